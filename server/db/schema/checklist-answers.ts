@@ -1,0 +1,12 @@
+import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+export const checklistAnswers = pgTable('checklist_answers', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  taskIndex: integer('task_index').notNull(),
+  remarks: text('remarks'),
+  value: jsonb('value'),
+  outOfLimits: boolean('out_of_limits').notNull().default(false),
+  wamid: text('wamid').notNull().unique(),
+  answeredAt: timestamp('answered_at', { withTimezone: true }).notNull(),
+  supersededAt: timestamp('superseded_at', { withTimezone: true }),
+});

@@ -1,0 +1,12 @@
+import { integer, jsonb, pgTable, primaryKey, timestamp } from 'drizzle-orm/pg-core';
+
+export const checklistTemplateVersions = pgTable(
+  'checklist_template_versions',
+  {
+    templateId: integer('template_id').notNull(),
+    version: integer('version').notNull(),
+    tasks: jsonb('tasks').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.templateId, t.version] })],
+);
