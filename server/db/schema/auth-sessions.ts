@@ -1,4 +1,4 @@
-import { pgTable, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { pgTable, timestamp, uuid, varchar } from 'drizzle-orm/pg-core';
 import { bytea } from './bytea.ts';
 
 export const authSessions = pgTable('auth_sessions', {
@@ -10,5 +10,7 @@ export const authSessions = pgTable('auth_sessions', {
   refreshExpiresAt: timestamp('refresh_expires_at', { withTimezone: true }).notNull(),
   lastUsedAt: timestamp('last_used_at', { withTimezone: true }).notNull().defaultNow(),
   revokedAt: timestamp('revoked_at', { withTimezone: true }),
+  ip: varchar('ip', { length: 64 }),
+  userAgent: varchar('user_agent', { length: 400 }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
 });

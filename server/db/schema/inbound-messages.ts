@@ -1,15 +1,28 @@
-import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, integer, jsonb, pgTable, text, timestamp, uuid, varchar } from 'drizzle-orm/pg-core';
 
 export const inboundMessages = pgTable('inbound_messages', {
   id: uuid('id').primaryKey().defaultRandom(),
   seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
+  wamid: varchar('wamid', { length: 255 }).notNull().unique(),
+  person: varchar('person', { length: 160 }).notNull(),
   operatorId: integer('operator_id'),
+  waId: varchar('wa_id', { length: 20 }),
+  whatsappUserId: varchar('whatsapp_user_id', { length: 140 }),
+  profileName: varchar('profile_name', { length: 300 }),
+  phoneNumberId: varchar('phone_number_id', { length: 40 }).notNull(),
   content: jsonb('content').notNull(),
   media: jsonb('media'),
+  quotedWamid: varchar('quoted_wamid', { length: 255 }),
   raw: jsonb('raw').notNull(),
   sentAt: timestamp('sent_at', { withTimezone: true }).notNull(),
   receivedAt: timestamp('received_at', { withTimezone: true }).notNull().defaultNow(),
+  requestId: varchar('request_id', { length: 64 }),
   handledAt: timestamp('handled_at', { withTimezone: true }),
+  outcome: varchar('outcome', {
+    length: 16,
+    enum: ['accepted', 'stale', 'refused', 'command', 'ignored', 'stranger', 'set_aside'],
+  }),
+  sessionId: varchar('session_id', { length: 40 }),
   taskIndex: integer('task_index'),
   attempts: integer('attempts').notNull().default(0),
   retryAt: timestamp('retry_at', { withTimezone: true }),
