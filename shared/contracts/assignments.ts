@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { cleanText, endpoint, listOf, pageQuery, TextId } from '../endpoint.ts';
+import { AssignmentStatus, DeliveryStatus, SessionStatus } from '../words.ts';
+
+export const ConversationSession = z.object({
+  id: z.string(),
+  status: SessionStatus,
+  currentTaskIndex: z.int(),
+  totalTasks: z.int(),
+  answered: z.int(),
+  startedAt: z.string().nullable(),
+  lastMessageAt: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  /** How far the newest thing we sent has come; null when nothing was sent yet. */
+  lastDelivery: z.object({ status: DeliveryStatus, error: z.string().nullable() }).nullable(),
+});
+
+export const Assignment = z.object({
+  id: z.string(),
+  templateId: z.int(),
+  templateName: z.string(),
+  templateVersion: z.int(),
+  machineId: z.int(),
+  machineName: z.string(),
+  operatorId: z.int(),
+  operatorName: z.string(),
+  dueAt: z.string().nullable(),
+  status: AssignmentStatus,
+  cancelReason: z.string().nullable(),
+  submissionId: z.string().nullable(),
+  session: ConversationSession.nullable(),
+  createdAt: z.string(),
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+export const listAssignments = endpoint({
+  method: 'GET',
+  path: '/api/assignments',
+  access: 'viewer',
+  summary: 'Assignments, newest first',
+  query: z.object({
+    ...pageQuery,
+    status: AssignmentStatus.optional(),
+    operatorId: z.coerce.number().int().optional(),
+    machineId: z.coerce.number().int().optional(),
+  }),
+  response: listOf(Assignment),
+});
+export const createAssignment = endpoint({
+  method: 'POST',
+  path: '/api/assignments',
+  access: 'manager',
+  summary: 'Assign a checklist: the first question goes out at once, or waits in line',
+  body: z.object({
+    templateId: z.int().min(1),
+    machineId: z.int().min(1),
+    operatorId: z.int().min(1),
+    dueAt: z.iso
+      .datetime({ offset: true, error: 'is not a date and time such as 2026-11-20T14:00:00Z' })
+      .nullish(),
+  }),
+  response: Assignment,
+  status: 201,
+});
+export const getAssignment = endpoint({
+  method: 'GET',
+  path: '/api/assignments/:id',
+  access: 'viewer',
+  summary: 'One assignment with its conversation',
+  params: TextId,
+  response: Assignment,
+});
+export const changeAssignment = endpoint({
+  method: 'PATCH',
+  path: '/api/assignments/:id',
+  access: 'manager',
+  summary: 'Change the due time',
+  params: TextId,
+  body: z.object({ dueAt: z.iso.datetime({ offset: true }).nullable() }),
+  response: Assignment,
+});
+export const startAssignment = endpoint({
+  method: 'POST',
+  path: '/api/assignments/:id/start',
+  access: 'manager',
+  summary: 'Start the conversation, or send it on its way again; always the same session',
+  params: TextId,
+  response: z.object({ assignment: Assignment, session: ConversationSession }),
+});
+export const cancelAssignment = endpoint({
+  method: 'POST',
+  path: '/api/assignments/:id/cancel',
+  access: 'manager',
+  summary: 'Cancel: the operator is told, what was answered is kept',
+  params: TextId,
+  body: z.object({ reason: cleanText(500).optional() }),
+  response: Assignment,
+});

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { cleanText, endpoint, IntId, listOf, name, pageQuery } from '../endpoint.ts';
+import { AnswerType, PhotoRule } from '../words.ts';
+
+/** A question as a version of a template keeps it; the conversation reads it back through this schema. */
+export const Task = z.object({
+  id: z.int(),
+  taskName: z.string(),
+  verificationCriteria: z.string().optional(),
+  answerType: AnswerType,
+  photo: PhotoRule,
+  /** For numbers: what it is measured in, and the limits. Outside them an answer is accepted, and marked. */
+  unit: z.string().optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  /** For choices: what may be chosen. */
+  choices: z.array(z.string()).optional(),
+});
+export type Task = z.infer<typeof Task>;
+
+export const Template = z.object({
+  id: z.int(),
+  name: z.string(),
+  version: z.int(),
+  archived: z.boolean(),
+  tasks: z.array(Task),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type Template = z.infer<typeof Template>;
+
+const optionalText = (max: number) =>
+  cleanText(max)
+    .nullish()
+    .transform((s) => s || undefined);
+
+/** A question as a manager writes it. The defaults make `{taskName}` alone a good question. */
+export const NewTask = z
+  .object({
+    id: z.int().optional(),
+    taskName: name(300),
+    verificationCriteria: optionalText(1000),
+    answerType: AnswerType.default('ok_nok'),
+    photo: PhotoRule.optional(),
+    unit: optionalText(20),
+    min: z.number().nullish(),
+    max: z.number().nullish(),
+    choices: z.array(name(72)).min(2, 'needs at least two').max(20).optional(),
+  })
+  .superRefine((task, ctx) => {
+    const fault = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
+    if (task.answerType === 'choice' && !task.choices)
+      fault('choices', 'a choice needs at least two choices');
+    if (task.answerType !== 'choice' && task.choices) fault('choices', 'only a choice has choices');
+    if (task.choices && new Set(task.choices.map((c) => c.toLowerCase())).size < task.choices.length)
+      fault('choices', 'two choices are the same');
+    if (task.answerType !== 'number')
+      for (const key of ['unit', 'min', 'max'] as const)
+        if (task[key] !== undefined && task[key] !== null) fault(key, 'only a number has a unit and limits');
+    if (typeof task.min === 'number' && typeof task.max === 'number' && task.min > task.max)
+      fault('max', 'must not be less than min');
+    if (task.answerType === 'photo' && task.photo && task.photo !== 'required')
+      fault('photo', 'a task answered by photo alone always requires one');
+    if (task.photo === 'required_on_nok' && task.answerType !== 'ok_nok')
+      fault('photo', 'only a task answered OK or NOK can require a photo on NOK');
+  })
+  .transform((task) => ({
+    ...task,
+    photo: task.photo ?? (task.answerType === 'photo' ? 'required' : 'optional'),
+  }));
+export type NewTask = z.infer<typeof NewTask>;
+
+const fields = { name: name(120), tasks: z.array(NewTask).min(1, 'needs at least one task').max(100) };
+
+export const listTemplates = endpoint({
+  method: 'GET',
+  path: '/api/templates',
+  access: 'viewer',
+  summary: 'Checklist templates by name, with their tasks',
+  query: z.object({ ...pageQuery, search: z.string().max(120).optional() }),
+  response: listOf(Template),
+});
+export const createTemplate = endpoint({
+  method: 'POST',
+  path: '/api/templates',
+  access: 'manager',
+  summary: 'Make a checklist template',
+  body: z.object(fields),
+  response: Template,
+  status: 201,
+});
+export const getTemplate = endpoint({
+  method: 'GET',
+  path: '/api/templates/:id',
+  access: 'viewer',
+  summary: 'One checklist template',
+  params: IntId,
+  response: Template,
+});
+export const changeTemplate = endpoint({
+  method: 'PATCH',
+  path: '/api/templates/:id',
+  access: 'manager',
+  summary: 'Change a template: a new version; running conversations keep theirs',
+  params: IntId,
+  body: z.object({ ...fields, archived: z.boolean() }).partial(),
+  response: Template,
+});

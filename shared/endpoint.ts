@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Role } from './words.ts';
+
+/** Who may call: anybody, anybody signed in, or people of that role and the ones above it. */
+export type Access = 'public' | 'signed-in' | Role;
+
+export interface Endpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Express form: `/api/machines/:id`. */
+  path: string;
+  access: Access;
+  /** One line for the API page. */
+  summary: string;
+  params: P;
+  query: Q;
+  body: B;
+  response: R;
+  /** The status of a success; 200 unless said. */
+  status: 200 | 201;
+}
+
+const Nothing = z.object({});
+type Nothing = typeof Nothing;
+
+/**
+ * A contract of one route, written once: the server validates with it, the client is typed by it and the OpenAPI page shows it.
+ * What is left out (params, query, body) is an object without keys.
+ */
+export function endpoint<
+  R extends z.ZodType,
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = Nothing,
+>(contract: {
+  method: Endpoint['method'];
+  path: string;
+  access: Access;
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  response: R;
+  status?: 200 | 201;
+}): Endpoint<P, Q, B, R> {
+  return {
+    status: 200,
+    ...contract,
+    params: contract.params ?? (Nothing as unknown as P),
+    query: contract.query ?? (Nothing as unknown as Q),
+    body: contract.body ?? (Nothing as unknown as B),
+  };
+}
+
+/** The answer of every refused request. `fields` names what was wrong with which part of the input. */
+export const ErrorBody = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    fields: z.record(z.string(), z.string()).optional(),
+  }),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;
+
+/** A page of a list: `nextCursor` goes back as `?cursor=`; null on the last page. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+};
+
+/** ids in paths: whole numbers, and the varchar ids of assignments, submissions and sessions. */
+export const IntId = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
+export const TextId = z.object({ id: z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'is not an id') });
+
+/** Text that a person typed: trimmed, without NUL (PostgreSQL refuses it) and lone surrogates. */
+export const cleanText = (max: number) =>
+  z
+    .string()
+    .transform((s) => s.replaceAll('\u0000', '').toWellFormed().trim())
+    .pipe(z.string().max(max));
+export const name = (max: number) => cleanText(max).pipe(z.string().min(1, 'must not be empty'));
