@@ -1,0 +1,39 @@
+import type { Environment } from './environment-schema.ts';
+
+/** A secret shorter than this many characters is refused in production. */
+export const SHORTEST_SECRET = 32;
+
+const SECRETS = [
+  'WHATSAPP_ACCESS_TOKEN',
+  'WHATSAPP_APP_SECRET',
+  'WHATSAPP_VERIFY_TOKEN',
+  'JWT_SECRET',
+  'JWT_REFRESH_SECRET',
+  'METRICS_TOKEN',
+] as const;
+
+/** What is wrong between the secrets, one line each. */
+export function secretFaults(environment: Environment): string[] {
+  return [
+    ...missingWithToken(environment),
+    ...(environment.NODE_ENV === 'production' ? weak(environment) : []),
+  ];
+}
+
+/** Without these two, anybody could send messages in an operator's name. */
+function missingWithToken(environment: Environment): string[] {
+  if (environment.WHATSAPP_ACCESS_TOKEN === undefined) return [];
+  return (['WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'] as const)
+    .filter((name) => environment[name] === undefined)
+    .map((name) => `${name}: must be set when WHATSAPP_ACCESS_TOKEN is set`);
+}
+
+function weak(environment: Environment): string[] {
+  const faults = SECRETS.filter(
+    (name) => (environment[name]?.length ?? SHORTEST_SECRET) < SHORTEST_SECRET,
+  ).map((name) => `${name}: must have at least ${SHORTEST_SECRET} characters in production`);
+  if (environment.JWT_SECRET !== undefined && environment.JWT_SECRET === environment.JWT_REFRESH_SECRET) {
+    faults.push('JWT_REFRESH_SECRET: must differ from JWT_SECRET in production');
+  }
+  return faults;
+}

@@ -1,0 +1,40 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type { PoolClient } from 'pg';
+import type { Tx } from './db.ts';
+import type { Pool } from './pool.ts';
+
+/**
+ * Runs `fn` in a transaction on one connection: BEGIN, `fn`, COMMIT; ROLLBACK when anything throws, and what was
+ * thrown goes on to the caller. A connection that can't even roll back is destroyed, so that the pool stays whole.
+ *
+ * An error from COMMIT means "unknown", not "failed": the caller may only try again what may happen twice.
+ * `fn` must use its `tx` and nothing else: asking the pool from inside takes a second connection and can stall.
+ */
+export async function withTx<T>(pool: Pool, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await fn(drizzle(client) as unknown as Tx);
+    await commit(client);
+    return result;
+  } catch (error) {
+    broken = error as Error;
+    try {
+      await client.query('rollback');
+      broken = undefined;
+    } catch {
+      // The first error tells more than this one; the connection goes.
+    }
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** PostgreSQL answers a COMMIT with ROLLBACK, and no error, when a statement failed and `fn` swallowed that. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT')
+    throw new Error('The transaction was rolled back: one of its statements had failed.');
+}
