@@ -1,0 +1,43 @@
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Endpoint } from '../shared/endpoint.ts';
+import type { Role } from '../shared/words.ts';
+import type { Db, Pool } from './db/with-tx.ts';
+
+/** What every verb receives. The clock is an argument so that tests can hold it still. */
+export interface Context {
+  pool: Pool;
+  db: Db;
+  clock: () => Date;
+  log: Logger;
+}
+
+/** Who acts: a signed-in user, nobody yet, or the product itself (a timer, a webhook). */
+export type Actor =
+  | { kind: 'user'; id: string; email: string; name: string; role: Role; sessionId: string }
+  | { kind: 'nobody' }
+  | { kind: 'system' };
+
+export interface RequestContext extends Context {
+  actor: Actor;
+  requestId: string;
+  ip: string;
+  userAgent: string;
+}
+
+export interface Input<E extends Endpoint> {
+  params: z.output<E['params']>;
+  query: z.output<E['query']>;
+  body: z.output<E['body']>;
+}
+
+/** One act of the product, behind one route: it sees neither `req` nor `res`. */
+export type Verb<E extends Endpoint> = (
+  context: RequestContext,
+  input: Input<E>,
+) => Promise<z.input<E['response']>>;
+
+/** Where features hang their routes; `http/create-api` builds it. A route without a contract cannot exist. */
+export interface Api {
+  route<E extends Endpoint>(contract: E, verb: Verb<E>): void;
+}
