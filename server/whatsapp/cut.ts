@@ -7,10 +7,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text;
   if (max < 1) return '';
-  let end = 0;
-  for (const { index, segment } of graphemes.segment(text)) {
-    if (index + segment.length > max - 1) break;
-    end = index + segment.length;
-  }
+  // The character that holds the unit where `…` has to stand: everything before it fits, and whole.
+  const end = graphemes.segment(text).containing(max - 1)?.index ?? 0;
   return `${text.slice(0, end).trimEnd()}…`;
 }
