@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import type { Db } from '../db/db.ts';
+import { createDb, createPool, type Pool } from '../db/pool.ts';
+import { createLogger } from '../log/logger.ts';
+import { openDatabases } from './leaks.ts';
+
+export interface TestDatabase {
+  name: string;
+  url: string;
+  pool: Pool;
+  db: Db;
+  /** Ends the pool and drops the database. Fails when some other connection to it is still open. */
+  drop(): Promise<void>;
+}
+
+/** How long a connection that was closed here may take to disappear there, in milliseconds. */
+const FAREWELL = 3_000;
+
+/**
+ * A database of its own, with all migrations done: a copy of the template (some 50 ms). Make one in `beforeAll`, drop
+ * it in `afterAll`.
+ * @param options.empty without the migrations, for tests of the migrations themselves.
+ */
+export async function createTestDatabase(
+  options: { empty?: boolean; max?: number } = {},
+): Promise<TestDatabase> {
+  const { url: serverUrl, template } = inject('testServer');
+  const name = `kinto_test_${randomBytes(6).toString('hex')}`;
+  const source = options.empty ? 'template0' : template;
+  await onServer(serverUrl, (server) => server.query(`create database ${name} template ${source}`));
+  openDatabases.add(name);
+  const target = new URL(serverUrl);
+  target.pathname = `/${name}`;
+  const pool = createPool(target.href, { log: createLogger({ level: 'error' }), max: options.max });
+  const drop = async () => {
+    openDatabases.delete(name);
+    await pool.end();
+    await onServer(serverUrl, async (server) => {
+      const left = await connectionsLeft(server, name);
+      await server.query(`drop database ${name} with (force)`);
+      if (left.length > 0) throw new Error(`Left open on the test database: ${left.join(', ')}`);
+    });
+  };
+  return { name, url: target.href, pool, db: createDb(pool), drop };
+}
+
+async function connectionsLeft(server: pg.Client, database: string): Promise<string[]> {
+  const deadline = performance.now() + FAREWELL;
+  for (;;) {
+    const { rows } = await server.query<{ who: string }>(
+      `select application_name || ': ' || query as who from pg_stat_activity where datname = $1`,
+      [database],
+    );
+    if (rows.length === 0 || performance.now() > deadline) return rows.map((row) => row.who);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+async function onServer<T>(url: string, fn: (server: pg.Client) => Promise<T>): Promise<T> {
+  const server = new pg.Client({ connectionString: url });
+  await server.connect();
+  try {
+    return await fn(server);
+  } finally {
+    await server.end();
+  }
+}
