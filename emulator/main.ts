@@ -1,0 +1,19 @@
+import { EmulatorConfigError, loadEmulatorConfig } from './config.ts';
+import { startEmulator } from './start.ts';
+
+async function main() {
+  const emulator = await startEmulator(loadEmulatorConfig(process.env));
+  console.log(`WhatsApp emulator: the operator's phone is at ${emulator.url}`);
+  const stop = () => {
+    emulator.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof EmulatorConfigError) console.error(error.message);
+  else
+    console.error(`The emulator could not start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});
