@@ -6,6 +6,8 @@ import { startEmbedded } from './embedded/start-embedded.ts';
 export interface Database {
   url: string;
   embedded: boolean;
+  /** The embedded server was not running before. */
+  startedNow: boolean;
   /** Stops an embedded server unless another process uses it; does nothing to one of yours. */
   stop(): Promise<void>;
   /** Goes and leaves an embedded server running. */
@@ -18,5 +20,5 @@ export async function openDatabase(config: Config, log: Logger): Promise<Databas
     return { embedded: true, ...(await startEmbedded({ dataDir: config.dataDir, log })) };
   }
   const nothing = () => Promise.resolve();
-  return { url: config.databaseUrl, embedded: false, stop: nothing, leave: nothing };
+  return { url: config.databaseUrl, embedded: false, startedNow: false, stop: nothing, leave: nothing };
 }

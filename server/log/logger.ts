@@ -1,5 +1,6 @@
-import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
+import { type DestinationStream, type LoggerOptions, type Logger as PinoLogger, pino } from 'pino';
 import type { LogLevel } from '../config/config.ts';
+import { safeMessage, serializeError } from './serialize-error.ts';
 
 export type Logger = PinoLogger;
 
@@ -31,12 +32,26 @@ const REDACTED = quoted.flatMap(({ first, next }) => [first, `*${next}`, `*.*${n
  * `log.child({ requestId })`.
  */
 export function createLogger(options: { level: LogLevel; destination?: DestinationStream }): Logger {
-  const settings = {
+  const settings: LoggerOptions = {
     level: options.level,
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: serializeError, error: serializeError },
+    hooks: { logMethod: withSafeMessage },
     redact: { paths: REDACTED, censor: '[redacted]' },
   };
   return options.destination ? pino(settings, options.destination) : pino(settings);
 }
+
+/** Where no message is given, pino would take the error's own, with all that libraries put into it. */
+const withSafeMessage: NonNullable<LoggerOptions['hooks']>['logMethod'] = function (args, method) {
+  const [first, message, ...rest] = args as unknown as [unknown, string | undefined, ...unknown[]];
+  const bindings = first instanceof Error ? { err: first } : first;
+  const err = typeof bindings === 'object' && bindings && 'err' in bindings ? bindings.err : undefined;
+  const words = message === undefined && err instanceof Error ? safeMessage(err) : message;
+  method.apply(
+    this,
+    (words === undefined ? [bindings] : [bindings, words, ...rest]) as Parameters<typeof method>,
+  );
+};

@@ -14,6 +14,8 @@ export interface Reached {
   url: string;
   pid: number;
   hold: Hold;
+  /** We started it just now; `false`: it was running already. */
+  started: boolean;
 }
 
 /** How long a start may take, in milliseconds: after a crash the server first reads its journal. */
@@ -40,7 +42,7 @@ export async function reachServer(place: Place, settings: readonly string[], log
         const hold = await takeHold(url);
         keepPort(place, server.port);
         if (starts === 0) log.info('The embedded PostgreSQL is running already');
-        return { url, pid: server.pid, hold };
+        return { url, pid: server.pid, hold, started: starts > 0 };
       } catch (error) {
         if (pgErrorCode(error) === BAD_PASSWORD)
           throw new Error(`${passwordFile(place)} is not the server's password.`);

@@ -7,6 +7,8 @@ import { shutDown } from './shut-down.ts';
 
 export interface Embedded {
   url: string;
+  /** `false`: it was running already. */
+  startedNow: boolean;
   /** Stops the server, unless another process of ours still uses it; resolves when it is down. */
   stop(): Promise<void>;
   /** Goes without stopping the server. */
@@ -36,6 +38,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const watch = keepReaching(first, () => reachServer(place, settings, log), log);
   return {
     url: first.url,
+    startedNow: first.started,
     stop: async () => {
       const reached = await watch.end();
       if (reached) await stopIfAlone(place, reached, log);
@@ -82,7 +85,10 @@ function keepReaching(first: Reached, reach: () => Promise<Reached>, log: Logger
   return {
     end: (): Promise<Reached | null> => {
       ended = true;
-      return current;
+      const last = current;
+      // Asked again, there is nothing left to stop or to leave.
+      current = Promise.resolve(null);
+      return last;
     },
   };
 }
