@@ -4,7 +4,7 @@ export type Recipient = { phoneNumber: string } | { userId: string };
 /** Body of `POST /{version}/{phone-number-id}/messages`, of the kinds that we send [M:send]. */
 export type GraphMessage = GraphEnvelope & (GraphText | GraphInteractive | GraphTemplate);
 
-interface GraphEnvelope {
+export interface GraphEnvelope {
   messaging_product: 'whatsapp';
   recipient_type: 'individual';
   /** `+` and digits. Exactly one of `to` and `recipient` is there. */
