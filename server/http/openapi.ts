@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { type Access, type Endpoint, ErrorBody } from '../../shared/endpoint.ts';
+
+type JsonSchema = Record<string, unknown> & { properties?: Record<string, object>; required?: string[] };
+
+export interface OpenApiDocument {
+  openapi: '3.1.0';
+  info: { title: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
+}
+
+export interface Operation {
+  summary: string;
+  description: string;
+  tags: string[];
+  security: Record<string, never[]>[];
+  parameters: { name: string; in: 'path' | 'query'; required: boolean; schema: object }[];
+  requestBody?: { required: boolean; content: object };
+  responses: Record<string, object>;
+}
+
+/** All contracts as an OpenAPI 3.1 document: what is sent in the form that is accepted, answers in the form that is given. */
+export function openApiDocument(
+  contracts: readonly Endpoint[],
+  info: { title: string; version: string },
+): OpenApiDocument {
+  const paths: OpenApiDocument['paths'] = {};
+  for (const contract of contracts) {
+    const path = contract.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operation(contract) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: info.title, version: info.version },
+    paths,
+    components: {
+      schemas: { Error: schemaOf(ErrorBody, 'output') },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'The token that signing in answers with.' },
+      },
+    },
+  };
+}
+
+function operation(contract: Endpoint): Operation {
+  const body = schemaOf(contract.body, 'input');
+  const hasBody = Object.keys(body.properties ?? {}).length > 0;
+  return {
+    summary: contract.summary,
+    description: WHO[contract.access],
+    tags: [contract.path.split('/')[2] ?? 'health'],
+    security: contract.access === 'public' ? [] : [{ bearer: [] }],
+    parameters: [...parameters(contract.params, 'path'), ...parameters(contract.query, 'query')],
+    ...(hasBody && { requestBody: { required: (body.required ?? []).length > 0, content: json(body) } }),
+    responses: {
+      [contract.status]: {
+        description: 'Done.',
+        content: json(schemaOf(contract.response, 'output')),
+      },
+      default: { description: 'Refused.', content: json({ $ref: '#/components/schemas/Error' }) },
+    },
+  };
+}
+
+const WHO: Record<Access, string> = {
+  public: 'Anybody may call this.',
+  'signed-in': 'For everybody who is signed in.',
+  viewer: 'For viewers and all roles above.',
+  reviewer: 'For reviewers, managers and admins.',
+  manager: 'For managers and admins.',
+  admin: 'For admins.',
+};
+
+function parameters(schema: z.ZodType, place: 'path' | 'query'): Operation['parameters'] {
+  const { properties = {}, required = [] } = schemaOf(schema, 'input');
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
+}
+
+function json(schema: object) {
+  return { 'application/json': { schema } };
+}
+
+/** Inline, so that nothing has to be resolved. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' });
+  return rest as JsonSchema;
+}
