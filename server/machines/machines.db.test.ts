@@ -1,0 +1,137 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { changeMachine, createMachine } from '../../shared/contracts/machines.ts';
+import type { Input, RequestContext } from '../context.ts';
+import { auditLog } from '../db/schema/audit-log.ts';
+import { testContext } from '../seed/test-context.ts';
+import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
+import { changeMachineVerb } from './change-machine.ts';
+import { createMachineVerb } from './create-machine.ts';
+import { getMachineVerb } from './get-machine.ts';
+import { listMachinesVerb } from './list-machines.ts';
+
+let database: TestDatabase;
+let context: RequestContext;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  context = testContext(database);
+});
+beforeEach(() => database.db.execute(sql`truncate machines, audit_log restart identity cascade`));
+afterAll(() => database.drop());
+
+const create = (body: Input<typeof createMachine>['body']) =>
+  createMachineVerb(context, { params: {}, query: {}, body });
+const change = (id: number, body: Input<typeof changeMachine>['body']) =>
+  changeMachineVerb(context, { params: { id }, query: {}, body });
+const get = (id: number) => getMachineVerb(context, { params: { id }, query: {}, body: {} });
+const list = (query: { limit?: number; cursor?: string; search?: string } = {}) =>
+  listMachinesVerb(context, { params: {}, query: { limit: 50, ...query }, body: {} });
+const names = async (search: string) => (await list({ search })).items.map((m) => m.name);
+
+test('A machine is made, read and changed; blanks are nothing; each act is written down', async () => {
+  const made = await create({ name: 'Filler 1', code: '', location: null });
+  expect(made).toMatchObject({ id: 1, name: 'Filler 1', archived: false });
+  expect(made).toMatchObject({ code: undefined, location: undefined });
+  const changed = await change(1, { code: 'RFC-1', location: 'Hall A' });
+  expect(changed).toMatchObject({ name: 'Filler 1', code: 'RFC-1', location: 'Hall A' });
+  expect(await get(1)).toEqual(changed);
+  expect(await change(1, { code: null, location: '' })).toMatchObject({
+    code: undefined,
+    location: undefined,
+  });
+  const acts = await database.db
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.subjectId, '1'))
+    .orderBy(auditLog.id);
+  expect(acts.map((a) => [a.action, a.actor])).toEqual([
+    ['machine.create', 'meera@example.com'],
+    ['machine.change', 'meera@example.com'],
+    ['machine.change', 'meera@example.com'],
+  ]);
+});
+
+test('A change to what it is already writes nothing down', async () => {
+  await create({ name: 'Filler 1', code: 'RFC-1' });
+  const old = await get(1);
+  expect(await change(1, { name: 'Filler 1', code: 'RFC-1', archived: false })).toEqual(old);
+  expect(await database.db.$count(auditLog)).toBe(1);
+});
+
+test('A code belongs to one machine, and the message says to which', async () => {
+  await create({ name: 'Filler 1', code: 'RFC-1' });
+  await create({ name: 'Filler 2', code: 'RFC-2' });
+  const taken = { code: 'conflict', message: 'The machine Filler 1 already has the code RFC-1.' };
+  await expect(create({ name: 'Filler 3', code: 'RFC-1' })).rejects.toMatchObject(taken);
+  await expect(change(2, { code: 'RFC-1' })).rejects.toMatchObject({
+    ...taken,
+    fields: { code: 'is taken' },
+  });
+  await change(1, { archived: true });
+  await expect(change(2, { code: 'RFC-1' })).rejects.toMatchObject({
+    message: 'The archived machine Filler 1 already has the code RFC-1.',
+  });
+  expect((await get(2)).code).toBe('RFC-2');
+});
+
+test('What is not there is not found', async () => {
+  await expect(get(7)).rejects.toMatchObject({ code: 'not_found', message: 'There is no such machine.' });
+  await expect(change(7, { name: 'x' })).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('Archived machines leave the list and come back', async () => {
+  await create({ name: 'Filler 1' });
+  expect(await change(1, { archived: true })).toMatchObject({ archived: true });
+  expect((await list()).items).toEqual([]);
+  expect((await get(1)).archived).toBe(true);
+  await change(1, { archived: false });
+  expect((await list()).items).toHaveLength(1);
+});
+
+test('Pages follow each other without gap or repetition, by name in any case, however many share one', async () => {
+  const all = ['chiller', 'Air dryer', 'Chiller', 'x'.repeat(120), 'CHILLER', 'Ärmel'];
+  for (const name of all) await create({ name });
+  const seen: string[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await list({ limit: 2, ...(cursor ? { cursor } : {}) });
+    seen.push(...page.items.map((m) => m.name));
+    cursor = page.nextCursor;
+  } while (cursor);
+  expect(seen.slice(0, 4)).toEqual(['Air dryer', 'chiller', 'Chiller', 'CHILLER']);
+  expect([...seen].sort()).toEqual([...all].sort());
+});
+
+test('A cursor of something else is refused', async () => {
+  await expect(list({ cursor: 'WzldYQ' })).rejects.toMatchObject({ code: 'bad_request' });
+  await expect(list({ cursor: Buffer.from('[99]').toString('base64url') })).rejects.toMatchObject({
+    fields: { cursor: 'is not a cursor of this list' },
+  });
+});
+
+test('Search looks in name and code, in any case, and takes signs as they are', async () => {
+  await create({ name: 'Filler 100% juice', code: 'RFC_1' });
+  await create({ name: 'Shrink wrap', code: 'SW-1' });
+  expect(await names('rfc')).toEqual(['Filler 100% juice']);
+  expect(await names(' SHRINK ')).toEqual(['Shrink wrap']);
+  expect(await names('%')).toEqual(['Filler 100% juice']);
+  expect(await names('_')).toEqual(['Filler 100% juice']);
+  expect(await names('\u0000')).toHaveLength(2);
+  expect(await names("x' or true --")).toEqual([]);
+});
+
+test('With 100,000 machines a page is read from the index, deep in the list too', async () => {
+  await database.db.execute(
+    sql`insert into machines (name) select 'Machine ' || lpad(g::text, 6, '0') from generate_series(1, 100000) g`,
+  );
+  await database.db.execute(sql`analyze machines`);
+  const cursor = Buffer.from('[60000]').toString('base64url');
+  expect((await list({ limit: 2, cursor })).items.map((m) => m.name)).toEqual([
+    'Machine 060001',
+    'Machine 060002',
+  ]);
+  const plan = await database.db.execute(
+    sql`explain select * from machines where archived_at is null and (lower(name), id) > (${'machine 060000'}, ${60000}) order by lower(name), id limit 51`,
+  );
+  expect(JSON.stringify(plan.rows)).toMatch(/Index Scan using machines_by_name.*Index Cond/s);
+});
