@@ -1,0 +1,86 @@
+import { ask } from './ask.ts';
+import { type Decision, decided, notice, type Scene, sceneOf, withState } from './decision.ts';
+import type { ConversationEvent } from './event.ts';
+import type { Facts } from './facts.ts';
+import { hint } from './hint.ts';
+import type { Incoming } from './incoming.ts';
+import { onPhoto } from './on-photo.ts';
+import { onPhotoWaited } from './on-photo-waited.ts';
+import { onPress } from './on-press.ts';
+import { onText } from './on-text.ts';
+import { phrasesFor } from './phrases/phrases-for.ts';
+import { readPressId } from './press-id.ts';
+import { readCommand } from './read-command.ts';
+import type { State } from './state.ts';
+
+/**
+ * The conversation: what happens next, given what is and what came. No clock, no database, no ids made here: the same
+ * arguments give the same decision, and the shell writes all of it or nothing.
+ */
+export function decide(state: State, event: ConversationEvent, facts: Facts): Decision {
+  const scene = sceneOf(state, facts);
+  switch (event.kind) {
+    case 'message':
+      return onMessage(scene, event.incoming);
+    case 'start':
+      return onStart(scene);
+    case 'cancelled':
+      return onCancelled(scene, event.tell);
+    case 'expired':
+      return decided(scene, 'ignored', [{ kind: 'expire' }]);
+    case 'photo-waited':
+      return onPhotoWaited(scene, event.photoId);
+    case 'photo-failed':
+      return onPhotoFailed(scene, event.taskIndex);
+  }
+}
+
+/** Whether deciding needs to know what waits in line; a look-up that most messages spare us. */
+export function needsLine(event: ConversationEvent, language: string): boolean {
+  if (event.kind !== 'message') return event.kind === 'start';
+  const { content } = event.incoming;
+  if (content.kind === 'press') {
+    const press = readPressId(content.id);
+    return press?.kind === 'confirm' || press?.kind === 'switch';
+  }
+  const command = content.kind === 'text' ? readCommand(content.text, phrasesFor(language)) : null;
+  return command?.word === 'confirm' || command?.word === 'status' || command?.word === 'switch';
+}
+
+function onMessage(scene: Scene, incoming: Incoming): Decision {
+  const { content } = incoming;
+  switch (content.kind) {
+    case 'text':
+      return onText(scene, incoming, content.text);
+    case 'press':
+      return onPress(scene, incoming, content.id, content.title);
+    case 'photo':
+      return onPhoto(scene, incoming, content.caption);
+    case 'other':
+      return hint(scene, incoming);
+    case 'silent':
+      return decided(scene, 'ignored');
+  }
+}
+
+function onStart(scene: Scene): Decision {
+  const { state, facts, phrases } = scene;
+  const begun = state.answers.length > 0 || state.draft !== null || state.pendingPhotos.length > 0;
+  const lead = begun
+    ? phrases.goOn(facts.templateName, facts.machineName)
+    : phrases.greeting(facts.operatorName, facts.templateName, facts.machineName);
+  const asked = ask(withState(scene, { draft: null }), [lead]);
+  return decided(asked.scene, 'command', [asked.say]);
+}
+
+function onCancelled(scene: Scene, tell: boolean): Decision {
+  const { facts, phrases } = scene;
+  const ended = withState(scene, { step: 'ended' });
+  const text = phrases.cancelled(facts.templateName, facts.machineName);
+  return decided(ended, 'ignored', tell ? [{ kind: 'cancel' }, notice({ text })] : [{ kind: 'cancel' }]);
+}
+
+function onPhotoFailed(scene: Scene, taskIndex: number | null): Decision {
+  const text = scene.phrases.photoFailed(taskIndex === null ? null : taskIndex + 1);
+  return decided(scene, 'ignored', [notice({ text }, taskIndex)]);
+}

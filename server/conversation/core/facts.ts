@@ -1,0 +1,31 @@
+import type { Task } from './task.ts';
+
+/** What the decision may know besides the state. Everything is looked up before; the decision looks nothing up. */
+export interface Facts {
+  tasks: Task[];
+  templateName: string;
+  machineName: string;
+  operatorName: string;
+  language: string;
+  /** How far the last thing that we asked has come; `null` when it was asked a moment ago, in this very transaction. */
+  prompt: PromptFacts | null;
+  /** The chat had expired, or waited, and this event wakes it. */
+  resumed: boolean;
+  /** Checklists that wait in line behind this one, in order; only looked up when `needsLine` says so. */
+  line: WaitingChecklist[];
+}
+
+export interface PromptFacts {
+  /** When the Cloud API took it (our clock). */
+  acceptedAt: Date | null;
+  /** Meta's clock, whole seconds. */
+  sentAt: Date | null;
+  deliveredAt: Date | null;
+  failed: boolean;
+}
+
+export interface WaitingChecklist {
+  sessionId: string;
+  templateName: string;
+  machineName: string;
+}

@@ -1,0 +1,27 @@
+import { waysToAnswer } from './ask.ts';
+import type { Decision, Scene } from './decision.ts';
+import { decided, notice, taskAt } from './decision.ts';
+import { askWhichQuestion } from './on-photo.ts';
+import { addPhoto } from './take-answer.ts';
+
+/** A photo has waited a while for its answer. When all that has passed, nothing happens. */
+export function onPhotoWaited(scene: Scene, photoId: string): Decision {
+  const { state, facts, phrases } = scene;
+  const photo = state.pendingPhotos.find((p) => p.photoId === photoId);
+  if (!photo || state.step !== 'asking' || photo.taskIndex !== state.taskIndex || state.draft)
+    return decided(scene, 'ignored');
+  const last = state.lastAnswered;
+  if (!photo.sure && last && last.taskIndex !== photo.taskIndex) {
+    const deliveredAt = facts.prompt?.deliveredAt;
+    if (!deliveredAt)
+      return decided(scene, 'ignored', [askWhichQuestion(scene, [last.taskIndex, photo.taskIndex])]);
+    if (photo.sentAt < deliveredAt) {
+      const placed = { kind: 'place-photo', photoId, taskIndex: last.taskIndex } as const;
+      return decided(addPhoto(scene, photoId, last.taskIndex), 'ignored', [placed]);
+    }
+  }
+  const text = phrases.photoWaits(photo.taskIndex + 1, taskAt(facts, photo.taskIndex));
+  return decided(scene, 'ignored', [
+    notice({ text, ...waysToAnswer(scene, photo.taskIndex) }, photo.taskIndex),
+  ]);
+}

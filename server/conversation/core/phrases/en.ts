@@ -1,0 +1,193 @@
+import type { AnswerReading } from '../state.ts';
+import type { Task } from '../task.ts';
+import type { Phrases } from './phrases.ts';
+
+const marks = { OK: '✅', NOK: '❌', NA: '➖' } as const;
+
+const quoted = (text: string) => (text ? ` – ${text}` : '');
+
+function limits(task: Task): string {
+  const unit = task.unit ? ` ${task.unit}` : '';
+  if (task.min !== undefined && task.max !== undefined) return `${task.min} to ${task.max}${unit}`;
+  if (task.min !== undefined) return `at least ${task.min}${unit}`;
+  return task.max === undefined ? '' : `at most ${task.max}${unit}`;
+}
+
+/** What was answered, in a few words: `OK`, `7.5 bar`, `Clean`. */
+function given(answer: AnswerReading, task: Task): string {
+  if (answer.result === 'NA') return 'NA';
+  if (typeof answer.value === 'number') return `${answer.value}${task.unit ? ` ${task.unit}` : ''}`;
+  if (typeof answer.value === 'string') return answer.value;
+  return task.answerType === 'photo' ? 'photo' : answer.result;
+}
+
+function mark(answer: AnswerReading): string {
+  return answer.outOfLimits ? '⚠️' : marks[answer.result];
+}
+
+const camera = (photos: number) => (photos === 0 ? '' : photos === 1 ? ' 📷' : ` 📷${photos}`);
+
+const photoHint = {
+  none: '',
+  optional: ' You may add photos.',
+  required: ' Add a photo.',
+  required_on_nok: ' NOK needs a photo.',
+} as const;
+
+function howToAnswer(task: Task): string {
+  const photo = photoHint[task.photo];
+  switch (task.answerType) {
+    case 'ok_nok':
+      return `Answer OK, NOK or NA, with a remark if you like.${photo}`;
+    case 'number': {
+      const within = limits(task);
+      return `Send the number${task.unit ? ` in ${task.unit}` : ''}${within ? ` (${within})` : ''}.${photo}`;
+    }
+    case 'choice':
+      return `Choose one:\n${(task.choices ?? []).map((c, i) => `${i + 1}. ${c}`).join('\n')}${photo && `\n${photo.trim()}`}`;
+    case 'text':
+      return `Write your answer.${photo}`;
+    case 'photo':
+      return 'Send a photo.';
+  }
+}
+
+export const en: Phrases = {
+  words: {
+    OK: [
+      'yes',
+      'y',
+      'yep',
+      'yeah',
+      'good',
+      'fine',
+      'done',
+      'pass',
+      'passed',
+      'all good',
+      'all ok',
+      '✅',
+      '✔',
+      '☑',
+      '👍',
+      '👌',
+      '🆗',
+    ],
+    NOK: [
+      'no',
+      'n',
+      'nope',
+      'not ok',
+      'not okay',
+      'bad',
+      'fail',
+      'failed',
+      'faulty',
+      'ko',
+      '❌',
+      '✖',
+      '❎',
+      '👎',
+      '🚫',
+    ],
+    NA: ['not applicable', 'does not apply', 'none', '➖'],
+  },
+  commands: {
+    confirm: ['confirm', 'confirmed'],
+    edit: ['edit', 'change', 'correct'],
+    back: ['back', 'previous'],
+    help: ['help', '?', 'info'],
+    status: ['status', 'where', 'list'],
+    stop: ['stop', 'cancel', 'quit'],
+    switch: ['switch', 'next', 'first'],
+  },
+  yes: ['yes', 'y', 'yes stop', 'stop', 'cancel'],
+  no: ['no', 'n', 'go on', 'continue', 'back'],
+
+  greeting: (operator, template, machine) => `👋 Hello ${operator}! *${template}* for *${machine}*:`,
+  goOn: (template, machine) => `▶️ Let's go on with *${template}* for *${machine}*.`,
+  question: (number, total, taskName) => `📋 Question ${number} of ${total}: ${taskName}`,
+  howToAnswer,
+  answered: (number, answer, task, photos) =>
+    `${mark(answer)} ${number}. ${given(answer, task)}${quoted(answer.remarks)}${camera(photos)}`,
+  outsideLimits: (task) => `Outside ${limits(task)}: noted.`,
+  changed: (number) => `✏️ Changing question ${number}.`,
+
+  expected: (task) => {
+    switch (task.answerType) {
+      case 'ok_nok':
+        return 'Please answer OK, NOK or NA. A remark may follow: NOK - belt torn. HELP explains more.';
+      case 'number':
+        return `Please send just the number${task.unit ? ` in ${task.unit}` : ''}, such as 7.5. HELP explains more.`;
+      case 'choice':
+        return 'Please choose one of the answers, or send its number. HELP explains more.';
+      case 'text':
+        return 'Please write your answer. HELP explains more.';
+      case 'photo':
+        return 'Please send a photo. HELP explains more.';
+    }
+  },
+  ambiguousNumber: () =>
+    'Is that a decimal comma? Please send the number without thousands marks, such as 1200 or 1.2.',
+  photoWaits: (number, task) =>
+    `📷 I have your photo for question ${number}. ${task.answerType === 'ok_nok' ? 'Now answer OK, NOK or NA.' : howToAnswer({ ...task, photo: 'none' })}`,
+  photoNeeded: (number, answer, task) =>
+    `📷 ${given(answer, task)}${quoted(answer.remarks)}: noted. Question ${number} needs a photo too, please send one.`,
+  photoFor: () => '📷 Which question is your photo for?',
+  photoAdded: (number) => `📷 Added to question ${number}.`,
+  photoFailed: (number) =>
+    `⚠️ Your photo${number === null ? '' : ` for question ${number}`} could not be opened. Please send it again as a reply to this message.`,
+  questionNumber: (number) => `Question ${number}`,
+  alreadyAnswered: (number, answer, task) =>
+    `Question ${number} is already answered: ${given(answer, task)}${quoted(answer.remarks)}. To change it, send EDIT ${number}.`,
+  otherChecklist: () =>
+    'That belongs to another checklist, so I left everything as it is. STATUS shows where you are.',
+
+  summaryTitle: (template, machine) => `📝 *${template}* for *${machine}*, all answered:`,
+  summaryLine: (number, taskName, answer, task, photos) =>
+    `${mark(answer)} ${number}. ${taskName}: ${given(answer, task)}${quoted(answer.remarks)}${camera(photos)}`,
+  summaryHowTo: () => 'All right? Send CONFIRM. To change an answer, send EDIT and its number.',
+  summaryExpected: () =>
+    'Please send CONFIRM to finish, or EDIT and a number to change an answer, such as EDIT 3.',
+  chooseEdit: () => 'Which answer do you want to change? Pick it, or send EDIT and its number.',
+  questionsLeft: (left) => (left === 1 ? 'One question is still open.' : `${left} questions are still open.`),
+  noSuchQuestion: (total) => `Please send EDIT and a number from 1 to ${total}.`,
+  notYetAnswered: (number) => `Question ${number} is not answered yet; it will come.`,
+  firstQuestion: () => 'This is the first question.',
+
+  done: (template, machine) => `🎉 Done! *${template}* for *${machine}* is complete. Thank you.`,
+  next: (template, machine) => `Next comes *${template}* for *${machine}*.`,
+  status: (number, total, template, machine) =>
+    `📍 *${template}* for *${machine}*: you are at question ${number} of ${total}.`,
+  statusSummary: (template, machine) =>
+    `📍 *${template}* for *${machine}*: all answered, it only wants your CONFIRM.`,
+  waiting: (names) =>
+    `⏳ Waiting after this one: ${names.length}\n${names.map((n, i) => `${i + 1}. ${n}`).join('\n')}\nTo do one of them first, send SWITCH and its number.`,
+  nothingWaiting: () => 'No other checklist is waiting.',
+  help: () =>
+    [
+      'ℹ️ Answer each question by text, by button, or by photo with a caption. OK, NOK or NA; a remark may follow: NOK - belt torn.',
+      'BACK asks the question before again, EDIT 3 changes answer 3, STATUS shows where you are, STOP ends the checklist.',
+      'To answer about an earlier message, reply to it.',
+    ].join('\n'),
+  stopQuestion: (template) =>
+    `🛑 Stop *${template}*? What you answered is kept. Send YES to stop, NO to go on.`,
+  stopped: (template) =>
+    `🛑 *${template}* is stopped. What you answered is kept, and your manager can see it.`,
+  cancelled: (template, machine) =>
+    `🛑 *${template}* for *${machine}* was cancelled by your manager. Nothing more to do.`,
+  nothingAssigned: () =>
+    'You have no checklist to answer now. When there is one, the first question comes here by itself.',
+  stranger: () =>
+    'Hello! This number sends checklists to machine operators, and yours is not registered. Please ask your manager to add it.',
+
+  buttons: {
+    confirm: '✅ Confirm',
+    edit: '✏️ Edit',
+    editNumber: (number) => `✏️ Edit ${number}`,
+    stop: '🛑 Stop',
+    goOn: '▶️ Go on',
+    choose: 'Choose',
+    doFirst: 'Do one first',
+  },
+};

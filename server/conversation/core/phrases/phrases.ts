@@ -1,0 +1,66 @@
+import type { AnswerReading } from '../state.ts';
+import type { Task } from '../task.ts';
+
+/** Everything that the conversation says and understands in one language. A language is one file beside this one. */
+export interface Phrases {
+  /** Words for each result besides OK, NOK and NA themselves, in lower case. */
+  words: { OK: string[]; NOK: string[]; NA: string[] };
+  /** Words that are commands when they are the whole message, in lower case. */
+  commands: Record<CommandWord, string[]>;
+  yes: string[];
+  no: string[];
+
+  greeting(operator: string, template: string, machine: string): string;
+  goOn(template: string, machine: string): string;
+  question(number: number, total: number, taskName: string): string;
+  howToAnswer(task: Task): string;
+  answered(number: number, answer: AnswerReading, task: Task, photos: number): string;
+  outsideLimits(task: Task): string;
+  changed(number: number): string;
+
+  expected(task: Task): string;
+  ambiguousNumber(): string;
+  photoWaits(number: number, task: Task): string;
+  photoNeeded(number: number, answer: AnswerReading, task: Task): string;
+  photoFor(): string;
+  photoAdded(number: number): string;
+  photoFailed(number: number | null): string;
+  questionNumber(number: number): string;
+  alreadyAnswered(number: number, answer: AnswerReading, task: Task): string;
+  otherChecklist(): string;
+
+  summaryTitle(template: string, machine: string): string;
+  summaryLine(number: number, taskName: string, answer: AnswerReading, task: Task, photos: number): string;
+  summaryHowTo(): string;
+  summaryExpected(): string;
+  chooseEdit(): string;
+  questionsLeft(left: number): string;
+  noSuchQuestion(total: number): string;
+  notYetAnswered(number: number): string;
+  firstQuestion(): string;
+
+  done(template: string, machine: string): string;
+  next(template: string, machine: string): string;
+  status(number: number, total: number, template: string, machine: string): string;
+  statusSummary(template: string, machine: string): string;
+  waiting(names: string[]): string;
+  nothingWaiting(): string;
+  help(): string;
+  stopQuestion(template: string): string;
+  stopped(template: string): string;
+  cancelled(template: string, machine: string): string;
+  nothingAssigned(): string;
+  stranger(): string;
+
+  buttons: {
+    confirm: string;
+    edit: string;
+    editNumber(number: number): string;
+    stop: string;
+    goOn: string;
+    choose: string;
+    doFirst: string;
+  };
+}
+
+export type CommandWord = 'confirm' | 'edit' | 'back' | 'help' | 'status' | 'stop' | 'switch';

@@ -1,0 +1,24 @@
+import { normalise } from './normalise.ts';
+import type { CommandWord, Phrases } from './phrases/phrases.ts';
+
+export interface Command {
+  word: CommandWord;
+  /** The number behind it: `EDIT 3`. */
+  number: number | null;
+}
+
+/** A text that is a command and nothing else; words in a remark command nothing. */
+export function readCommand(text: string, phrases: Phrases): Command | null {
+  const clean = normalise(text)
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.!]+$/, '');
+  const match = /^(?<word>.+?)(?: ?#?(?<number>\d{1,3}))?$/u.exec(clean);
+  if (!match?.groups) return null;
+  for (const [word, spellings] of Object.entries(phrases.commands) as [CommandWord, string[]][]) {
+    if (!spellings.includes(match.groups.word ?? '')) continue;
+    const number = match.groups.number === undefined ? null : Number(match.groups.number);
+    return number !== null && word !== 'edit' && word !== 'switch' ? null : { word, number };
+  }
+  return null;
+}
