@@ -47,6 +47,7 @@ async function migrate(
       dir: folder,
       ignorePattern: '(?!.*\\.sql$).*',
       migrationsTable: MIGRATIONS_TABLE,
+      singleTransaction: true,
       advisoryLockMode: 'wait',
       logger: { info: (m) => log.debug(m), warn: (m) => log.warn(m), error: (m) => log.error(m) },
       ...way,

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLogger } from '../log/logger.ts';
+import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
+import { migrateLatest, migrateRollback } from './migrate.ts';
+import { migrationStatus } from './migration-status.ts';
+
+const log = createLogger({ level: 'silent' });
+let database: TestDatabase;
+let folder: string;
+beforeEach(async () => {
+  database = await createTestDatabase({ empty: true });
+  folder = mkdtempSync(path.join(tmpdir(), 'kinto-migrations-'));
+  write('0001_machines', 'create table machines (id int);', 'drop table machines;');
+  write('0002_operators', 'create table operators (id int);', 'drop table operators;');
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true });
+  await database.drop();
+});
+
+function write(name: string, up: string, down: string): void {
+  writeFileSync(path.join(folder, `${name}.sql`), `-- Up Migration\n${up}\n-- Down Migration\n${down}\n`);
+}
+
+/** Everything that a migration can make, in one comparable list. */
+async function shape(): Promise<string[]> {
+  const { rows } = await database.pool.query<{ line: string }>(`
+    select concat_ws(' ', 'column', table_name, column_name, data_type, character_maximum_length, is_nullable, column_default) as line
+      from information_schema.columns where table_schema = 'public'
+    union all select concat_ws(' ', 'index', tablename, indexdef) from pg_indexes where schemaname = 'public'
+    union all select concat_ws(' ', 'constraint', conrelid::regclass, conname, pg_get_constraintdef(oid))
+      from pg_constraint where connamespace = 'public'::regnamespace
+    union all select concat_ws(' ', 'function', proname, md5(prosrc)) from pg_proc where pronamespace = 'public'::regnamespace
+    union all select concat_ws(' ', 'trigger', tgrelid::regclass, tgname) from pg_trigger where not tgisinternal
+    union all select concat_ws(' ', 'type', typname) from pg_type where typnamespace = 'public'::regnamespace
+    order by 1`);
+  return rows.map((row) => row.line);
+}
+
+test('up, again, down, up', async () => {
+  expect(await migrateLatest(database.url, { log, folder })).toEqual(['0001_machines', '0002_operators']);
+  expect(await migrateLatest(database.url, { log, folder })).toEqual([]);
+  expect(await migrateRollback(database.url, { log, folder })).toEqual(['0002_operators']);
+  expect(
+    (await migrationStatus(database.url, folder)).map(({ name, ranAt }) => [name, ranAt !== null]),
+  ).toEqual([
+    ['0001_machines', true],
+    ['0002_operators', false],
+  ]);
+  expect(await migrateLatest(database.url, { log, folder })).toEqual(['0002_operators']);
+});
+
+test('the status of an empty database changes nothing in it', async () => {
+  const status = await migrationStatus(database.url, folder);
+  expect(status.map(({ ranAt }) => ranAt)).toEqual([null, null]);
+  expect(await shape()).toEqual([]);
+});
+
+test('the status tells when a migration ran', async () => {
+  const { rows } = await database.pool.query<{ now: Date }>('select now()');
+  await migrateLatest(database.url, { log, folder });
+  const [first] = await migrationStatus(database.url, folder);
+  expect(Math.abs(Number(first?.ranAt) - Number(rows[0]?.now))).toBeLessThan(60_000);
+});
+
+test('one that fails leaves nothing behind, and can be put right', async () => {
+  write('0003_broken', 'create table photos (id int); select 1 / 0;', 'drop table photos;');
+  await expect(migrateLatest(database.url, { log, folder })).rejects.toThrow('division by zero');
+  expect((await shape()).filter((line) => !line.includes('schema_migrations'))).toEqual([]);
+  write('0003_broken', 'create table photos (id int);', 'drop table photos;');
+  expect(await migrateLatest(database.url, { log, folder })).toHaveLength(3);
+});
+
+test('one that is older than what has run is refused', async () => {
+  await migrateLatest(database.url, { log, folder });
+  write('0000_late', 'create table late (id int);', 'drop table late;');
+  await expect(migrateLatest(database.url, { log, folder })).rejects.toThrow('0000_late');
+});
+
+test('eight at once: each migration runs once', async () => {
+  const runs = await Promise.all(
+    Array.from({ length: 8 }, () => migrateLatest(database.url, { log, folder })),
+  );
+  expect(runs.flat().sort()).toEqual(['0001_machines', '0002_operators']);
+  const { rows } = await database.pool.query('select name from schema_migrations order by id');
+  expect(rows).toEqual([{ name: '0001_machines' }, { name: '0002_operators' }]);
+});
+
+test('every migration of the product has its way back', async () => {
+  const done = await migrateLatest(database.url, { log });
+  expect(done.length).toBeGreaterThan(0);
+  const full = await shape();
+  for (const _ of done) await migrateRollback(database.url, { log });
+  expect((await shape()).filter((line) => !line.includes('schema_migrations'))).toEqual([]);
+  await migrateLatest(database.url, { log });
+  expect(await shape()).toEqual(full);
+});
