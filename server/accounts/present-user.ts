@@ -1,0 +1,16 @@
+import type { InferSelectModel } from 'drizzle-orm';
+import type { User } from '../../shared/contracts/auth.ts';
+import type { users } from '../db/schema/users.ts';
+
+export type UserRow = InferSelectModel<typeof users>;
+
+export function presentUser(row: UserRow): User {
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    role: row.role,
+    disabled: row.disabledAt !== null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
