@@ -21,8 +21,11 @@ export interface Reached {
 /** How long a start may take, in milliseconds: after a crash the server first reads its journal. */
 const START_TIMEOUT = 60_000;
 const LOOK_AGAIN = 50;
-/** A start fails when the port was taken meanwhile, or somebody else was faster; more often it is something else. */
-const MOST_STARTS = 5;
+/**
+ * A start fails when the port was taken meanwhile, when somebody else was faster, or while processes of a dead server
+ * still go; more often it is something else. Each further one waits twice as long, 3 s in all.
+ */
+const MOST_STARTS = 6;
 const BAD_PASSWORD = '28P01';
 
 /**
@@ -50,10 +53,11 @@ export async function reachServer(place: Place, settings: readonly string[], log
       }
     } else if (!server && (started === null || started.exitCode !== null || started.signalCode !== null)) {
       if (starts === MOST_STARTS) break;
+      if (starts > 0) await pause(LOOK_AGAIN * 2 ** starts);
       started = await start(place, settings);
       starts++;
     }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+    await pause(LOOK_AGAIN);
   }
   throw new Error(`The embedded PostgreSQL did not start. The end of its log:\n${endOfLog(place)}`, {
     cause: trouble,
@@ -76,6 +80,10 @@ async function start(place: Place, settings: readonly string[]): Promise<ChildPr
     child.once('error', reject);
   });
   return child;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function serverUrl(place: Place, port: number): string {
