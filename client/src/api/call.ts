@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { type Endpoint, ErrorBody } from '../../../shared/endpoint.ts';
+import { ApiError } from './api-error.ts';
+import { buildUrl } from './build-url.ts';
+
+type Part<K extends string, S extends z.ZodType> =
+  Record<never, never> extends z.input<S> ? { [P in K]?: z.input<S> } : { [P in K]: z.input<S> };
+
+/** What a contract wants to be called with; parts without a required key may be left out. */
+export type CallInput<C extends Endpoint> = Part<'params', C['params']> &
+  Part<'query', C['query']> &
+  Part<'body', C['body']> & { signal?: AbortSignal };
+
+interface LooseInput {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/**
+ * The one fetch of the web app: asks as the contract says and reads the answer through it.
+ * Throws ApiError: status 0 when no answer came, code `unreadable` when it is not what the contract promises.
+ */
+export async function call<C extends Endpoint>(
+  contract: C,
+  input: CallInput<C>,
+  fetcher: typeof fetch = fetch,
+): Promise<z.output<C['response']>> {
+  const { params, query, body, signal } = input as LooseInput;
+  const response = await ask(fetcher, buildUrl(contract.path, params, query), {
+    method: contract.method,
+    credentials: 'same-origin',
+    headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+    ...(signal ? { signal } : {}),
+  });
+  const json: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw refusal(response.status, json);
+  const parsed = contract.response.safeParse(json);
+  if (parsed.success) return parsed.data as z.output<C['response']>;
+  throw new ApiError({
+    code: 'unreadable',
+    status: response.status,
+    message: 'The server answered in a way that this page does not understand. Reload the page.',
+  });
+}
+
+async function ask(fetcher: typeof fetch, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetcher(url, init);
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw new ApiError({ code: 'no_answer', status: 0, message: 'The server cannot be reached right now.' });
+  }
+}
+
+function refusal(status: number, json: unknown): ApiError {
+  const parsed = ErrorBody.safeParse(json);
+  if (parsed.success) return new ApiError({ status, ...parsed.data.error });
+  return new ApiError({ code: 'unreadable', status, message: `The server answered with ${status}.` });
+}

@@ -1,0 +1,9 @@
+import { mutationOptions } from '@tanstack/react-query';
+import { login } from '../../../../../shared/contracts/auth.ts';
+import { call } from '../../../api/call.ts';
+
+/** Signs in: the server sets the http-only cookie, the page keeps no token. */
+export const signInMutation = mutationOptions({
+  mutationFn: (given: { email: string; password: string }) => call(login, { body: given }),
+  meta: { expects401: true },
+});

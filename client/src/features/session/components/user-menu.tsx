@@ -1,0 +1,35 @@
+import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { User } from '../../../../../shared/contracts/auth.ts';
+import { IconSignOut } from '../../../components/ui/icons.tsx';
+import { initials } from '../../../components/ui/initials.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { signOutMutation } from '../api/sign-out.ts';
+
+/** Who is signed in, and the way out. */
+export function UserMenu({ user, onSignedOut }: { user: User; onSignedOut: () => void }) {
+  const texts = useTexts();
+  const signOut = useMutation({ ...signOutMutation, onSuccess: onSignedOut });
+  return (
+    <Menu position="bottom-end" shadow="md" width={240} radius="md">
+      <Menu.Target>
+        <UnstyledButton aria-label={texts.nav.user(user.name)} title={user.name}>
+          <Avatar size={34} color="kinto" variant="filled" radius="xl">
+            {initials(user.name)}
+          </Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {user.name} · {texts.roles[user.role]}
+          <br />
+          {user.email}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconSignOut />} onClick={() => signOut.mutate()}>
+          {texts.nav.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
+import { getTranscript } from '../../../../../shared/contracts/submissions.ts';
+import { call } from '../../../api/call.ts';
+
+/** The chat of a submission, both directions. */
+export const transcriptQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['submissions', id, 'transcript'],
+    queryFn: ({ signal }) => call(getTranscript, { params: { id }, signal }),
+  });

@@ -1,0 +1,40 @@
+import { VisuallyHidden } from '@mantine/core';
+import type { TranscriptMessage } from '../../../../../shared/contracts/submissions.ts';
+import { Ticks } from '../../../components/ui/ticks.tsx';
+import { When } from '../../../components/ui/when.tsx';
+import { useTexts } from '../../../texts/use-texts.ts';
+import classes from './bubble.module.css';
+import { BubblePhoto } from './bubble-photo.tsx';
+import { FormattedText } from './formatted-text.tsx';
+
+interface Props {
+  message: TranscriptMessage;
+  operatorName: string;
+  onOpenPhoto: (url: string) => void;
+}
+
+/** One message of the chat: ours on the right with ticks, the operator's on the left. */
+export function Bubble({ message, operatorName, onOpenPhoto }: Props) {
+  const texts = useTexts().transcript;
+  const { direction, photo, text, buttons, delivery } = message;
+  const sender = direction === 'inbound' ? texts.fromOperator(operatorName) : texts.fromUs;
+  return (
+    <div className={classes.bubble} data-direction={direction}>
+      <VisuallyHidden>{sender}</VisuallyHidden>
+      {photo && <BubblePhoto photo={photo} onOpen={onOpenPhoto} />}
+      {text && <FormattedText className={classes.text} message={text} />}
+      {buttons.length > 0 && (
+        <ul className={classes.buttons} aria-label={texts.buttons}>
+          {buttons.map((title) => (
+            <li key={title}>{title}</li>
+          ))}
+        </ul>
+      )}
+      <div className={classes.foot}>
+        <When at={message.at} />
+        {delivery && <Ticks status={delivery.status} error={delivery.error} />}
+      </div>
+      {delivery?.error && <p className={classes.error}>{delivery.error}</p>}
+    </div>
+  );
+}
