@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Endpoint } from '../shared/endpoint.ts';
 import type { Role } from '../shared/words.ts';
-import type { Db, Pool } from './db/with-tx.ts';
+import type { Db } from './db/db.ts';
+import type { Pool } from './db/pool.ts';
 
 /** What every verb receives. The clock is an argument so that tests can hold it still. */
 export interface Context {

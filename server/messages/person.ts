@@ -1,0 +1,12 @@
+/**
+ * Whose messages go in order: an operator, however many numbers and ids they have had, or a stranger by what WhatsApp told us.
+ */
+export function personOf(
+  operatorId: number | null,
+  identity: { waId: string | null; userId: string | null },
+): string {
+  if (operatorId !== null) return `operator:${operatorId}`;
+  return identity.userId === null ? `wa:${identity.waId}` : `user:${identity.userId}`;
+}
+
+export const personOfOperator = (operatorId: number) => `operator:${operatorId}`;

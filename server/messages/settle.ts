@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../db/db.ts';
+
+interface Claim {
+  id: string;
+  token: string;
+}
+
+/** The API took it. Its statuses may have come before this: they stand. */
+export async function settleAccepted(db: Db, { id }: Claim, wamid: string, acceptedAt: Date): Promise<void> {
+  await db.execute(sql`
+    UPDATE outbound_messages SET
+      status = CASE WHEN status IN ('sending', 'in_doubt', 'queued') THEN 'accepted' ELSE status END,
+      wamid = COALESCE(wamid, ${wamid}), accepted_at = ${acceptedAt.toISOString()}::timestamptz, lease_until = NULL
+    WHERE id = ${id}`);
+}
+
+/**
+ * Not sent, or not known: it waits for its next attempt. Fenced by the claim, so that a process that slept past its lease changes
+ * nothing that another one has taken over.
+ */
+export async function settleLater(
+  db: Db,
+  { id, token }: Claim,
+  again: { status: 'queued' | 'in_doubt'; inSeconds: number; code: number | null; details: string },
+): Promise<void> {
+  await db.execute(sql`
+    UPDATE outbound_messages SET status = ${again.status}, lease_until = NULL, error_code = ${again.code},
+      error_details = ${again.details}, next_attempt_at = now() + make_interval(secs => ${again.inSeconds})
+    WHERE id = ${id} AND lease_token = ${token}::uuid AND status = 'sending'`);
+}
+
+/** Given up, for a reason that a manager can read. What comes after it goes on. */
+export async function settleFailed(
+  db: Db,
+  { id, token }: Claim,
+  why: { code: number | null; details: string },
+): Promise<void> {
+  await db.execute(sql`
+    UPDATE outbound_messages SET status = 'failed', failed_at = now(), lease_until = NULL, error_code = ${why.code},
+      error_details = ${why.details}
+    WHERE id = ${id} AND lease_token = ${token}::uuid AND status = 'sending'`);
+}
+
+/**
+ * The API had taken it and failed it later, for a passing reason: it goes out again, as a new attempt of the same message.
+ */
+export async function sendAgain(db: Db, id: string, inSeconds: number): Promise<void> {
+  await db.execute(sql`
+    UPDATE outbound_messages SET status = 'queued', wamid = NULL, failed_at = NULL, accepted_at = NULL, sent_at = NULL,
+      next_attempt_at = now() + make_interval(secs => ${inSeconds})
+    WHERE id = ${id} AND status = 'failed'`);
+}
