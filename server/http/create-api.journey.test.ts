@@ -1,5 +1,5 @@
 import supertest from 'supertest';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Endpoint, endpoint, IntId, name } from '../../shared/endpoint.ts';
 import { type Role, roles } from '../../shared/words.ts';
@@ -13,6 +13,11 @@ import { createExpress } from './create-express.ts';
 import { jsonBody, MOST_JSON } from './json-body.ts';
 import { requestId } from './request-id.ts';
 import { requestLog } from './request-log.ts';
+
+/** A closed server's handle goes at the end of the next turn of the event loop. */
+afterAll(async () => {
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+});
 
 const thing = (over: Partial<Parameters<typeof endpoint>[0]> = {}) =>
   endpoint({
@@ -50,15 +55,8 @@ function apiWith(
   app.use('/api', apiNotFound);
   let tooMany = 0;
   app.use(answerError({ log, onTooMany: () => tooMany++ }));
-  const server = app.listen(0);
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    // The handle itself goes at the end of the next turn of the event loop.
-    for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
-  });
   return {
-    client: supertest(server),
+    client: supertest(app),
     log: () => lines.map((line) => JSON.parse(line)),
     tooMany: () => tooMany,
   };
