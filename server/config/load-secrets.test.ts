@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadConfig } from './load-config.ts';
 import { loadSecrets } from './load-secrets.ts';
+import { packageRoot } from './package-root.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -40,4 +42,20 @@ test('a damaged file is named, not replaced', () => {
   writeFileSync(file, '{"seed":"12');
   expect(() => load()).toThrow(`${file} is damaged`);
   expect(readFileSync(file, 'utf8')).toBe('{"seed":"12');
+});
+
+test('four processes that start at once agree', async () => {
+  const program = `
+    import { loadConfig } from './server/config/load-config.ts';
+    import { loadSecrets } from './server/config/load-secrets.ts';
+    console.log(loadSecrets(loadConfig({ DATA_DIR: ${JSON.stringify(path.join(folder, 'data'))} })).jwtSecret);`;
+  const run = () =>
+    new Promise<string>((resolve, reject) => {
+      const args = ['--import', 'tsx', '--input-type=module', '--eval', program];
+      execFile(process.execPath, args, { cwd: packageRoot() }, (error, stdout) =>
+        error ? reject(error) : resolve(stdout),
+      );
+    });
+  const secrets = await Promise.all([run(), run(), run(), run()]);
+  expect(secrets).toEqual(Array.from({ length: 4 }, () => `${load().jwtSecret}\n`));
 });

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { integer, pgTable } from 'drizzle-orm/pg-core';
-import type { PoolClient } from 'pg';
+import pg, { type PoolClient } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 import type { Db, Tx } from './db.ts';
@@ -123,6 +123,23 @@ test('all of them broken at once', async () => {
   const results = await Promise.allSettled(runs);
   expect(results.map((result) => result.status)).toEqual(results.map(() => 'rejected'));
   expect(await kept()).toEqual([]);
+});
+
+test('the server falls silent: the connection that can not roll back is destroyed, not given to the next one', async () => {
+  const pool = new pg.Pool({ connectionString: database.url, max: 1, query_timeout: 1_000 });
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  try {
+    const run = withTx(pool, (tx) => tx.execute(sql`select pg_sleep(30)`));
+    await expect(run).rejects.toThrow();
+    expect(pool.totalCount).toBe(0);
+    await withTx(pool, (tx) => insert(tx, 1));
+    expect(await kept()).toEqual([1]);
+  } finally {
+    await pool.end();
+    await database.pool.query(
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity where query like '%pg_sleep(30)%' and pid <> pg_backend_pid()`,
+    );
+  }
 });
 
 test('a lock outside a transaction, or a transaction of drizzle, does not compile', () => {
