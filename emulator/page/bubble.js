@@ -118,7 +118,7 @@ function file(content) {
 function choicesOf(message, acts) {
   const choices = message.choices ?? [];
   const content = message.content ?? {};
-  if (message.type === 'interactive' && content.type === 'list') {
+  if (message.direction === 'outbound' && content.type === 'list') {
     const label = content.action.button;
     return [
       el(

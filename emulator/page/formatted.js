@@ -2,7 +2,8 @@ import { el } from './el.js';
 import { parseFormatting } from './parse-formatting.js';
 
 /** A text as WhatsApp shows it: bold, italic, struck, monospaced, lists and quotes. */
-export function formatted(text) {
+export function formatted(given) {
+  const text = String(given);
   const body = el('div', { class: 'body', dir: 'auto' });
   const lines = text.includes('```') ? [text] : text.split('\n');
   lines.forEach((line, index) => {

@@ -11,6 +11,7 @@ const byId = (id) => document.getElementById(id);
 const desk = byId('desk');
 const phones = new Map();
 let current = null;
+let typingTimer;
 
 const composer = createComposer({ currentPhone: () => current, goTo: (wamid) => chat.goTo(wamid) });
 
@@ -36,7 +37,7 @@ function drawPhones() {
   byId('offline-mark').hidden = phone?.online !== false;
   byId('chat-subtitle').textContent = !phone
     ? 'Pick an operator'
-    : phone.typing
+    : phone.typingUntil > Date.now()
       ? 'typing…'
       : `on ${phone.name}’s phone, ${phone.phoneNumber}`;
 }
@@ -56,9 +57,16 @@ async function loadChat() {
   if (current !== digits) return;
   phones.set(digits, phone);
   chat.show(items);
+  showTyping(phone.typingUntil);
   drawPhones();
   switches.draw();
   readIfSeen();
+}
+
+function showTyping(until) {
+  chat.setTyping(until);
+  clearTimeout(typingTimer);
+  if (until > Date.now()) typingTimer = setTimeout(drawPhones, until - Date.now() + 50);
 }
 
 /** What is on the screen has been read; a page in the background reads nothing. */
@@ -91,12 +99,12 @@ function onEvent(event) {
   drawPhones();
   if (event.phone?.digits !== current) return;
   if (event.type === 'message') {
-    chat.setTyping(0);
+    if (event.message.direction === 'outbound') showTyping(0);
     chat.add(event.message);
   }
   if (event.type === 'status') chat.setStatus(event.wamid, event.status, event.failedWith);
   if (event.type === 'reaction') chat.setReactions(event.wamid, event.reactions);
-  if (event.type === 'typing') chat.setTyping(event.until);
+  if (event.type === 'typing') showTyping(event.until);
   if (event.type === 'phone') switches.draw();
   readIfSeen();
 }

@@ -18,7 +18,7 @@ function contact(phone, isCurrent, onPick) {
   const last = phone.lastMessage;
   const today = last && dayOf(last.timestamp) === 'Today';
   const when = last ? (today ? timeOf(last.timestamp) : dayOf(last.timestamp)) : '';
-  const tint = TINTS[Number(phone.digits.slice(-2)) % TINTS.length];
+  const tint = TINTS[digitSum(phone.digits) % TINTS.length];
   const face = el('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(phone.name));
   // Set through the object model: the page's policy allows no style attributes.
   face.style.setProperty('--tint', tint);
@@ -51,6 +51,8 @@ function contact(phone, isCurrent, onPick) {
     ),
   );
 }
+
+const digitSum = (digits) => [...digits].reduce((sum, digit) => sum + Number(digit), 0);
 
 const initials = (name) =>
   name

@@ -1,5 +1,14 @@
+import { parseFormatting } from './parse-formatting.js';
+
 /** A message in a few words: for quotes and the list of chats. */
 export function snippetOf(message) {
+  return plain(parseFormatting(String(wordsOf(message)))).replace(/\n+/g, '\n');
+}
+
+const plain = (parts) =>
+  parts.map((part) => (typeof part === 'string' ? part : plain(part.children))).join('');
+
+function wordsOf(message) {
   const content = message.content ?? {};
   switch (message.type) {
     case 'text':

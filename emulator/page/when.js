@@ -1,4 +1,4 @@
-const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const weekday = new Intl.DateTimeFormat([], { weekday: 'long' });
 const date = new Intl.DateTimeFormat([], { dateStyle: 'medium' });
 

@@ -34,6 +34,7 @@ export function phoneView(phone: Phone, now: number) {
     userId: phone.userId,
     online: phone.online,
     typing: phone.typingUntil > now,
+    typingUntil: phone.typingUntil,
     unread: phone.unread.length,
     messages: phone.messages.length,
     lastMessage: last ?? null,
