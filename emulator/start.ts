@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { type EmulatorOptions, settingsFrom } from './settings.ts';
 import { type Verification, verifyWebhook } from './webhook/verify-webhook.ts';
@@ -71,4 +72,6 @@ async function shut(world: World, server: Server) {
   server.closeAllConnections();
   await world.webhooks.agent.destroy();
   await Promise.all([workEnded, stopped]);
+  // A closed handle leaves the process one turn of the event loop later.
+  await setImmediate();
 }
