@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** The inside of an inbound message: `IncomingContent`, read back leniently, since older versions wrote some of it. */
+const Inbound = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('press'), title: z.string() }),
+  z.object({ kind: z.literal('photo'), caption: z.string().nullable() }),
+  z.object({ kind: z.enum(['other', 'silent']), what: z.string() }),
+]);
+
+/** What a person reads of it; for what has no words, its kind in brackets. */
+export function inboundText(content: unknown): string {
+  const read = Inbound.safeParse(content).data;
+  switch (read?.kind) {
+    case 'text':
+      return read.text;
+    case 'press':
+      return read.title;
+    case 'photo':
+      return read.caption ?? '';
+    case 'other':
+    case 'silent':
+      return `[${read.what}]`;
+    default:
+      return '[unknown]';
+  }
+}
+
+const Outbound = z.object({
+  text: z.string(),
+  buttons: z.array(z.object({ title: z.string() })).default([]),
+  list: z.object({ rows: z.array(z.object({ title: z.string() })) }).optional(),
+});
+
+/** Text of an outbound message (`OutgoingContent`), and the words on its buttons or the rows of its list. */
+export function outboundText(content: unknown): { text: string; buttons: string[] } {
+  const read = Outbound.safeParse(content).data;
+  if (!read) return { text: '[unknown]', buttons: [] };
+  const offered = [...read.buttons, ...(read.list?.rows ?? [])];
+  return { text: read.text, buttons: offered.map(({ title }) => title) };
+}
