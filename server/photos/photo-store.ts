@@ -47,7 +47,7 @@ export function createPhotoStore(options: { dir: string; log: Logger }): PhotoSt
       await chmod(dir, FOLDER_MODE).catch((err) => options.log.warn({ err }, 'Photo folder keeps its mode'));
       await removeLeftovers(dir, now, options.log);
     },
-    write: (filename, bytes) => writeWhole(dir, pathOf(filename), bytes),
+    write: async (filename, bytes) => writeWhole(dir, pathOf(filename), bytes),
     open: async (filename) => (isPhotoFilename(filename) ? openPlainFile(pathOf(filename)) : 'forbidden'),
     async remove(filename) {
       await unlink(pathOf(filename)).catch((error) => {
