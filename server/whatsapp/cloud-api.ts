@@ -1,5 +1,6 @@
-import { Agent, FormData } from 'undici';
+import { FormData } from 'undici';
 import type { CloudApi, Refused } from './cloud-api-types.ts';
+import { openConnections } from './connections.ts';
 import { downloadMedia } from './download-media.ts';
 import { type GraphCall, graphCall } from './graph-call.ts';
 import { readHealth } from './read-health.ts';
@@ -33,24 +34,13 @@ export interface Timeouts {
 
 const defaults: Timeouts = { connect: 5_000, call: 5_000, upload: 30_000, download: 60_000, close: 6_000 };
 
-/** More than our number may send a second, times what an answer takes. */
-const CONNECTIONS = 64;
-/** Shorter than what Meta keeps idle connections: one that is closed while we write puts a message in doubt. */
-const KEEP_ALIVE = 20_000;
-
 /** The Cloud API over HTTP. Holds connections: `close` it at the end. */
 export function createCloudApi(options: CloudApiOptions): CloudApi {
   const { version, phoneNumberId, accessToken } = options;
   const timeouts = { ...defaults, ...options.timeouts };
   const apiUrl = options.apiUrl.replace(/\/+$/, '');
-  const dispatcher = new Agent({
-    connect: { timeout: timeouts.connect },
-    connections: CONNECTIONS,
-    pipelining: 1,
-    keepAliveTimeout: KEEP_ALIVE,
-    headersTimeout: timeouts.download,
-    bodyTimeout: timeouts.download,
-  });
+  const connections = openConnections(timeouts.connect);
+  const { dispatcher } = connections;
   const call = (method: 'GET' | 'POST', path: string, body?: GraphCall['body'], timeoutMs = timeouts.call) =>
     graphCall({ dispatcher, method, url: `${apiUrl}/${version}/${path}`, accessToken, body, timeoutMs });
   const settle = async (outcome: ReturnType<typeof call>) => settleCall(await outcome, [accessToken]);
@@ -101,9 +91,8 @@ export function createCloudApi(options: CloudApiOptions): CloudApi {
       return orFailed(await settle(call('GET', `${phoneNumberId}?fields=${fields}`)), readHealth);
     },
 
-    async close() {
-      const timer = setTimeout(() => void dispatcher.destroy(), timeouts.close);
-      await dispatcher.close().finally(() => clearTimeout(timer));
+    close() {
+      return connections.close(timeouts.close);
     },
   };
 }

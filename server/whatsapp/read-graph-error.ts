@@ -54,6 +54,6 @@ export function readGraphError(
 
 /** For an answer that is no, but not in Meta's form: of a proxy, or of a server at a wrong address. */
 export function foreignError(httpStatus: number): CloudApiError {
-  const title = `HTTP ${httpStatus} without an error of Meta's`;
+  const title = `HTTP ${httpStatus} without an error of Meta’s`;
   return { code: null, subcode: null, httpStatus, title, details: null, isTransient: false, traceId: null };
 }

@@ -22,7 +22,7 @@ export function settleCall(outcome: CallOutcome, secrets: readonly string[]): Se
   if (error) return { kind: 'refused', error };
   if (httpStatus >= 200 && httpStatus < 300) return { kind: 'ok', json };
   if (httpStatus >= 500 || httpStatus === 408) {
-    return { kind: 'unclear', reason: `HTTP ${httpStatus} without an error of Meta's` };
+    return { kind: 'unclear', reason: `HTTP ${httpStatus} without an error of Meta’s` };
   }
   return { kind: 'refused', error: foreignError(httpStatus) };
 }
