@@ -57,7 +57,7 @@ export type UploadResult = { kind: 'uploaded'; mediaId: string } | Refused | Fai
 
 export type MediaInfoResult = ({ kind: 'found' } & MediaInfo) | Refused | Failed;
 
-export interface MediaInfo {
+interface MediaInfo {
   url: string;
   mimeType: string | null;
   /** Hex or base64: compare with `sameSha256`. */
@@ -83,7 +83,7 @@ export type DownloadResult =
 
 export type HealthResult = ({ kind: 'found' } & PhoneNumberHealth) | Refused | Failed;
 
-export interface PhoneNumberHealth {
+interface PhoneNumberHealth {
   /** Only `CONNECTED` can send [M:phones]. */
   status: string | null;
   /** GREEN, YELLOW, RED, UNKNOWN or NA. */

@@ -180,7 +180,7 @@ describe('breaking off', () => {
     });
     const looked = await download(100_000, undefined, impatient);
     if (looked.kind === 'stream') for await (const _ of looked.body) break;
-    await download();
+    await download(100_000, undefined, impatient);
     await bothGone;
   });
 });

@@ -48,14 +48,15 @@ export async function downloadMedia(download: MediaDownload): Promise<DownloadRe
   }
 }
 
-function get(url: URL, { dispatcher, accessToken, timeoutMs }: MediaDownload, signal: AbortSignal) {
+function get(url: URL, { dispatcher, accessToken }: MediaDownload, signal: AbortSignal) {
   const headers = {
     authorization: `Bearer ${accessToken}`,
     'user-agent': USER_AGENT,
     // Bytes as stored: their hash is compared.
     'accept-encoding': 'identity',
   };
-  const waits = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
+  // The deadline alone decides.
+  const waits = { headersTimeout: 0, bodyTimeout: 0 };
   return request(url, { dispatcher, method: 'GET', headers, signal, ...waits });
 }
 

@@ -26,7 +26,7 @@ export type CallOutcome =
 
 export const USER_AGENT = 'kinto-app';
 
-/** One call of the Graph API. Never throws; redirects are answers like any other. */
+/** One call of the Graph API. Never throws; redirects are answers like any other. The deadline is the only timeout. */
 export async function graphCall(call: GraphCall): Promise<CallOutcome> {
   let left = false;
   try {
@@ -40,8 +40,8 @@ export async function graphCall(call: GraphCall): Promise<CallOutcome> {
         headers: { authorization: `Bearer ${call.accessToken}`, 'user-agent': USER_AGENT, ...headers },
         body,
         signal,
-        headersTimeout: call.timeoutMs,
-        bodyTimeout: call.timeoutMs,
+        headersTimeout: 0,
+        bodyTimeout: 0,
       });
       return { kind: 'answer', httpStatus: response.statusCode, json: await readJson(response.body) };
     });

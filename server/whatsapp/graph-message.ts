@@ -26,13 +26,13 @@ export interface GraphInteractive {
   interactive: GraphButtons | GraphList;
 }
 
-export interface GraphButtons {
+interface GraphButtons {
   type: 'button';
   body: { text: string };
   action: { buttons: { type: 'reply'; reply: { id: string; title: string } }[] };
 }
 
-export interface GraphList {
+interface GraphList {
   type: 'list';
   body: { text: string };
   action: { button: string; sections: { rows: GraphListRow[] }[] };
@@ -44,7 +44,7 @@ export interface GraphListRow {
   description?: string;
 }
 
-export interface GraphTemplate {
+interface GraphTemplate {
   type: 'template';
   template: {
     name: string;
