@@ -44,7 +44,7 @@ export function createWebhooks({ settings, switches, tasks }: Parts): Webhooks {
 
   async function deliver(delivery: Delivery, firstAttemptDone: () => void) {
     const signature = sign(delivery.body, settings.appSecret);
-    const giveUpAt = Date.now() + settings.retry.giveUpMs;
+    const giveUpAt = settings.now() + settings.retry.giveUpMs;
     for (let retry = 0; ; retry += 1) {
       const { at, status, error } = await postWebhook(agent, settings.webhookUrl, delivery.body, signature);
       delivery.attempts.push({ at, status, error });
@@ -55,7 +55,7 @@ export function createWebhooks({ settings, switches, tasks }: Parts): Webhooks {
         return;
       }
       const wait = retryDelay(retry);
-      if (Date.now() + wait > giveUpAt) {
+      if (settings.now() + wait > giveUpAt) {
         delivery.state = 'dropped';
         return;
       }
