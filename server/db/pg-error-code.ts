@@ -10,3 +10,11 @@ export function pgErrorCode(error: unknown): string | null {
   }
   return null;
 }
+
+/** The name of the constraint or unique index that an error of the database is about; `null` for any other error. */
+export function violatedConstraint(error: unknown): string | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof pg.DatabaseError) return at.constraint ?? null;
+  }
+  return null;
+}

@@ -13,6 +13,8 @@ export interface Moved {
   errorCode: number | null;
   /** Whether this very update made it fail. */
   failedNow: boolean;
+  /** Whether this very update told that the API has it: its send was in hand, or in doubt. */
+  settledNow: boolean;
 }
 
 interface Update {
@@ -52,6 +54,7 @@ export async function applyDeliveryStatuses(
     attempts: number;
     error_code: number | null;
     failed_now: boolean;
+    settled_now: boolean;
   }>(sql`
     WITH told AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(updates)}::jsonb) AS t(
@@ -82,7 +85,7 @@ export async function applyDeliveryStatuses(
       error_details = COALESCE(o.error_details, m.error_details)
     FROM mine m WHERE o.id = m.id
     RETURNING m.wamid_told, o.id, o.session_id, o.operator_id, o.person, o.status, o.attempts, o.error_code,
-      (o.status = 'failed' AND m.was <> 'failed') AS failed_now`);
+      (o.status = 'failed' AND m.was <> 'failed') AS failed_now, m.was_rank = 1 AS settled_now`);
   const found = new Set(rows.map((row) => row.wamid_told));
   return {
     moved: rows.map((row) => ({
@@ -94,6 +97,7 @@ export async function applyDeliveryStatuses(
       attempts: row.attempts,
       errorCode: row.error_code,
       failedNow: row.failed_now,
+      settledNow: row.settled_now,
     })),
     unknown: statuses.filter((status) => !found.has(status.wamid)),
   };

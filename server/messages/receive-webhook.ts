@@ -91,7 +91,7 @@ async function onMoved(deps: WebhookDependencies, message: Moved): Promise<void>
     if (policy.action === 'retry' && message.attempts < policy.maxAttempts)
       await sendAgain(deps.db, message.id, policy.delaySeconds(message.attempts));
   }
-  // Its status may have settled a send in doubt, and freed the messages behind it.
-  deps.wakeOutbox(message.person);
+  // The messages behind a send in doubt may follow now.
+  if (message.settledNow) deps.wakeOutbox(message.person);
   deps.onMoved(message);
 }

@@ -1,0 +1,100 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '../db/db.ts';
+import type { PromptFacts } from './core/facts.ts';
+import { Dialogue, RecordedAnswer, type State } from './core/state.ts';
+
+/** A session whose row this transaction holds locked, with what is needed to decide about it. */
+export interface LockedSession {
+  id: string;
+  status: 'waiting' | 'active' | 'completed' | 'expired' | 'cancelled';
+  phoneNumber: string;
+  assignmentId: string;
+  submissionId: string;
+  operatorId: number;
+  templateId: number;
+  templateVersion: number;
+  machineName: string;
+  operatorName: string;
+  language: string;
+  expiresAt: Date | null;
+  state: State;
+  /** Whether anything was ever asked. */
+  prompted: boolean;
+  prompt: PromptFacts | null;
+}
+
+const date = z.coerce.date();
+const Row = z.object({
+  id: z.string(),
+  status: z.enum(['waiting', 'active', 'completed', 'expired', 'cancelled']),
+  phone_number: z.string(),
+  assignment_id: z.string(),
+  submission_id: z.string(),
+  operator_id: z.int(),
+  template_id: z.int(),
+  template_version: z.int(),
+  machine_name: z.string(),
+  operator_name: z.string(),
+  language: z.string(),
+  expires_at: date.nullable(),
+  current_task_index: z.int(),
+  answers: z.array(RecordedAnswer),
+  dialogue: Dialogue,
+  prompt_id: z.string().nullable(),
+  prompt_status: z.string().nullable(),
+  accepted_at: date.nullable(),
+  sent_at: date.nullable(),
+  delivered_at: date.nullable(),
+});
+
+/**
+ * Locks sessions with `SELECT … FOR UPDATE` and reads what deciding needs, in one statement. Who waited for the lock reads the
+ * session as it is now, but of the other tables only what was there before the wait: a prompt that was written meanwhile is
+ * missing then, which is right, since a message that came before it was written cannot be a reply to it.
+ */
+export async function lockSessions(tx: Tx, where: SQL): Promise<LockedSession[]> {
+  const { rows } = await tx.execute(sql`
+    SELECT s.id, s.status, s.phone_number, s.assignment_id, s.submission_id, s.operator_id, s.template_id, s.template_version,
+      m.name AS machine_name, o.name AS operator_name, o.language, s.expires_at, s.current_task_index, s.answers, s.dialogue,
+      s.prompt_id, p.status AS prompt_status, p.accepted_at, p.sent_at, COALESCE(p.delivered_at, p.read_at) AS delivered_at
+    FROM whatsapp_conversation_sessions s
+      JOIN machines m ON m.id = s.machine_id
+      JOIN operators o ON o.id = s.operator_id
+      LEFT JOIN outbound_messages p ON p.id = s.prompt_id
+    WHERE ${where}
+    FOR UPDATE OF s`);
+  return rows.map((row) => toSession(Row.parse(row)));
+}
+
+export async function lockSession(tx: Tx, where: SQL): Promise<LockedSession | null> {
+  return (await lockSessions(tx, where))[0] ?? null;
+}
+
+function toSession(row: z.output<typeof Row>): LockedSession {
+  return {
+    id: row.id,
+    status: row.status,
+    phoneNumber: row.phone_number,
+    assignmentId: row.assignment_id,
+    submissionId: row.submission_id,
+    operatorId: row.operator_id,
+    templateId: row.template_id,
+    templateVersion: row.template_version,
+    machineName: row.machine_name,
+    operatorName: row.operator_name,
+    language: row.language,
+    expiresAt: row.expires_at,
+    state: { ...row.dialogue, sessionId: row.id, taskIndex: row.current_task_index, answers: row.answers },
+    prompted: row.prompt_id !== null,
+    prompt:
+      row.prompt_status === null
+        ? null
+        : {
+            acceptedAt: row.accepted_at,
+            sentAt: row.sent_at,
+            deliveredAt: row.delivered_at,
+            failed: row.prompt_status === 'failed' || row.prompt_status === 'dropped',
+          },
+  };
+}

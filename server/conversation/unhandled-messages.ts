@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Tx } from '../db/db.ts';
+import type { Media } from './changes.ts';
+import type { Incoming, IncomingContent } from './core/incoming.ts';
+
+/** A message that waits for its turn, locked by this transaction. */
+export interface Unhandled {
+  incoming: Incoming;
+  media: Media | null;
+  operatorId: number | null;
+  identity: { waId: string | null; userId: string | null; profileName: string | null };
+  requestId: string | null;
+  attempts: number;
+}
+
+const Content: z.ZodType<IncomingContent> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('press'), id: z.string(), title: z.string() }),
+  z.object({ kind: z.literal('photo'), caption: z.string().nullable() }),
+  z.object({ kind: z.literal('other'), what: z.string() }),
+  z.object({ kind: z.literal('silent'), what: z.string() }),
+]);
+const date = z.coerce.date();
+const Row = z.object({
+  id: z.string(),
+  wamid: z.string(),
+  operator_id: z.int().nullable(),
+  wa_id: z.string().nullable(),
+  whatsapp_user_id: z.string().nullable(),
+  profile_name: z.string().nullable(),
+  content: Content,
+  media: z
+    .object({ mediaId: z.string(), url: z.string().nullable(), sha256: z.string().nullable() })
+    .nullable(),
+  quoted_wamid: z.string().nullable(),
+  sent_at: date,
+  received_at: date,
+  request_id: z.string().nullable(),
+  attempts: z.int(),
+  due: z.boolean(),
+  quoted_id: z.string().nullable(),
+  quoted_session_id: z.string().nullable(),
+  quoted_task_index: z.int().nullable(),
+});
+
+/** As many as one transaction takes; the rest follows in the next. */
+const MOST_AT_ONCE = 50;
+
+/**
+ * The messages of one person that nobody has handled, in the order in which they were sent, with what they quote. Locking them
+ * lets a second process wait here and find them done. One that failed before holds the others until its time comes, and is tried
+ * by itself then, so that it is known which one is at fault.
+ */
+export async function lockUnhandled(tx: Tx, person: string): Promise<Unhandled[]> {
+  const { rows } = await tx.execute(sql`
+    SELECT i.id, i.wamid, i.operator_id, i.wa_id, i.whatsapp_user_id, i.profile_name, i.content, i.media, i.quoted_wamid,
+      i.sent_at, i.received_at, i.request_id, i.attempts, i.retry_at IS NULL OR i.retry_at <= now() AS due,
+      q.id AS quoted_id, q.session_id AS quoted_session_id, q.task_index AS quoted_task_index
+    FROM inbound_messages i LEFT JOIN outbound_messages q ON q.wamid = i.quoted_wamid
+    WHERE i.person = ${person} AND i.handled_at IS NULL
+    ORDER BY i.sent_at, i.seq LIMIT ${MOST_AT_ONCE}
+    FOR UPDATE OF i`);
+  const waiting = rows.map((row) => Row.parse(row));
+  const stuck = waiting.findIndex((row) => row.attempts > 0);
+  if (stuck > 0) return waiting.slice(0, stuck).map(toUnhandled);
+  if (stuck === 0) return waiting[0]?.due ? [toUnhandled(waiting[0])] : [];
+  return waiting.map(toUnhandled);
+}
+
+function toUnhandled(row: z.output<typeof Row>): Unhandled {
+  return {
+    incoming: {
+      id: row.id,
+      wamid: row.wamid,
+      content: row.content,
+      sentAt: row.sent_at,
+      receivedAt: row.received_at,
+      quoted: quotedOf(row),
+    },
+    media: row.media,
+    operatorId: row.operator_id,
+    identity: { waId: row.wa_id, userId: row.whatsapp_user_id, profileName: row.profile_name },
+    requestId: row.request_id,
+    attempts: row.attempts,
+  };
+}
+
+function quotedOf(row: z.output<typeof Row>): Incoming['quoted'] {
+  if (row.quoted_wamid === null) return null;
+  if (row.quoted_id === null) return { kind: 'unknown' };
+  if (row.quoted_session_id !== null && row.quoted_task_index !== null)
+    return { kind: 'question', sessionId: row.quoted_session_id, taskIndex: row.quoted_task_index };
+  return { kind: 'message', sessionId: row.quoted_session_id };
+}
