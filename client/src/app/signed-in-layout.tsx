@@ -1,14 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { LiveProvider } from '../api/live-provider.tsx';
 import { AppFrame } from '../components/layout/app-frame.tsx';
 import { ConnectionBanner } from '../components/layout/connection-banner.tsx';
 import { ThemeToggle } from '../components/layout/theme-toggle.tsx';
-import { UserMenu } from '../features/session/components/user-menu.tsx';
 import { may } from '../features/session/may.ts';
 import { PhoneLink } from '../features/system/components/phone-link.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { paths } from './paths.ts';
+import classes from './signed-in-layout.module.css';
+
+const UserMenu = lazy(async () => ({
+  default: (await import('../features/session/components/user-menu.tsx')).UserMenu,
+}));
+const ThemeMenuItem = lazy(async () => ({
+  default: (await import('../components/layout/theme-menu-item.tsx')).ThemeMenuItem,
+}));
 
 const route = getRouteApi('/signed-in');
 
@@ -31,8 +39,12 @@ export function SignedInLayout() {
   const tools = (
     <>
       <PhoneLink />
-      <ThemeToggle />
-      <UserMenu user={user} onSignedOut={leave} />
+      <div className={classes.wide}>
+        <ThemeToggle />
+      </div>
+      <Suspense fallback={<div className={classes.user} />}>
+        <UserMenu user={user} items={<ThemeMenuItem className={classes.narrow} />} onSignedOut={leave} />
+      </Suspense>
     </>
   );
   return (

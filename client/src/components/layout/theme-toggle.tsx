@@ -1,13 +1,9 @@
-import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { useTexts } from '../../texts/use-texts.ts';
-import { IconMoon, IconSun } from '../ui/icons.tsx';
+import { ActionIcon } from '@mantine/core';
+import { useColorSwitch } from './use-color-switch.tsx';
 
-/** Light or dark; without a choice the page follows the system. */
+/** Light or dark, as a button. */
 export function ThemeToggle() {
-  const texts = useTexts();
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
-  const label = dark ? texts.app.toLight : texts.app.toDark;
+  const { label, icon, change } = useColorSwitch();
   return (
     <ActionIcon
       variant="subtle"
@@ -16,9 +12,9 @@ export function ThemeToggle() {
       radius="xl"
       aria-label={label}
       title={label}
-      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+      onClick={change}
     >
-      {dark ? <IconSun /> : <IconMoon />}
+      {icon}
     </ActionIcon>
   );
 }

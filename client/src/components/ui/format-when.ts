@@ -16,10 +16,10 @@ function dayNumber(date: Date, locale: Locale): number {
   return Date.parse(`${parts}T00:00:00Z`) / DAY_MS;
 }
 
-/** Short and absolute: `14:05` today, `Yesterday 14:05`, `18 Nov 14:05`, `18 Nov 2025` in other years. */
+/** Short and absolute: `14:05` today (as the language writes it), `Yesterday 14:05`, `18 Nov 14:05`, `18 Nov 2025` in other years. */
 export function formatWhen(iso: string, now: Date, locale: Locale = {}): string {
   const date = new Date(iso);
-  const time = format(date, locale, { hour: '2-digit', minute: '2-digit' });
+  const time = format(date, locale, { hour: 'numeric', minute: '2-digit' });
   const days = dayNumber(date, locale) - dayNumber(now, locale);
   if (days === 0) return time;
   if (days === -1 || days === 1) return `${capital(relativeDay(days, locale))} ${time}`;

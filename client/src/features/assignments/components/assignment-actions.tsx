@@ -1,13 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import type { Assignment } from '../../../../../shared/contracts/assignments.ts';
 import { IconCross, IconDots, IconSend } from '../../../components/ui/icons.tsx';
+import { WhenFirst } from '../../../components/ui/when-first.tsx';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { startMutation } from '../api/start.ts';
 import { type AssignmentState, canBeCancelled, startAction } from '../assignment-state.ts';
-import { CancelDialog } from './cancel-dialog.tsx';
-import { StartFailed } from './start-failed.tsx';
+
+const CancelDialog = lazy(async () => ({ default: (await import('./cancel-dialog.tsx')).CancelDialog }));
+const StartFailed = lazy(async () => ({ default: (await import('./start-failed.tsx')).StartFailed }));
 
 /** What a manager may do with an assignment; nothing when it is over. */
 export function AssignmentActions({ assignment, state }: { assignment: Assignment; state: AssignmentState }) {
@@ -52,8 +54,12 @@ export function AssignmentActions({ assignment, state }: { assignment: Assignmen
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <CancelDialog assignment={assignment} opened={cancelling} onClose={() => setCancelling(false)} />
-      <StartFailed error={start.error} onClose={start.reset} />
+      <WhenFirst wanted={cancelling}>
+        <CancelDialog assignment={assignment} opened={cancelling} onClose={() => setCancelling(false)} />
+      </WhenFirst>
+      <WhenFirst wanted={start.error !== null}>
+        <StartFailed error={start.error} onClose={start.reset} />
+      </WhenFirst>
     </>
   );
 }

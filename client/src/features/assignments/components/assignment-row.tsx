@@ -1,14 +1,20 @@
 import { Avatar } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import type { Assignment } from '../../../../../shared/contracts/assignments.ts';
 import { initials } from '../../../components/ui/initials.ts';
 import { Tag } from '../../../components/ui/tag.tsx';
+import type { Texts } from '../../../texts/en.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
-import { assignmentState, isOverdue, stateTones } from '../assignment-state.ts';
+import { type AssignmentState, assignmentState, isOverdue, stateTones } from '../assignment-state.ts';
 import type { SubmissionLink } from '../submission-link.ts';
-import { AssignmentActions } from './assignment-actions.tsx';
 import { AssignmentProgress } from './assignment-progress.tsx';
 import classes from './assignment-row.module.css';
 import { AssignmentTimes } from './assignment-times.tsx';
+
+// Menus need a lot of code for where they open; the list is readable before it is here.
+const AssignmentActions = lazy(async () => ({
+  default: (await import('./assignment-actions.tsx')).AssignmentActions,
+}));
 
 interface Props {
   assignment: Assignment;
@@ -21,7 +27,7 @@ interface Props {
 export function AssignmentRow({ assignment, now, mayManage, SubmissionLink }: Props) {
   const texts = useTexts().assignment;
   const state = assignmentState(assignment);
-  const hint = assignment.cancelReason ? texts.reason(assignment.cancelReason) : texts.hints[state];
+  const reason = reasonOf(assignment, state, texts);
   return (
     <li className={classes.row} data-testid="assignment-row" data-id={assignment.id} data-state={state}>
       <div className={classes.what}>
@@ -35,7 +41,7 @@ export function AssignmentRow({ assignment, now, mayManage, SubmissionLink }: Pr
         <span className={classes.operator}>{assignment.operatorName}</span>
       </div>
       <div className={classes.status}>
-        <Tag tone={stateTones[state]} title={hint} data-testid="assignment-status">
+        <Tag tone={stateTones[state]} title={texts.hints[state]} data-testid="assignment-status">
           {texts.states[state]}
         </Tag>
         {isOverdue(assignment, now) && <Tag tone="bad">{texts.overdue}</Tag>}
@@ -47,11 +53,22 @@ export function AssignmentRow({ assignment, now, mayManage, SubmissionLink }: Pr
         <AssignmentTimes assignment={assignment} />
       </div>
       <div className={classes.actions}>
-        {mayManage && <AssignmentActions assignment={assignment} state={state} />}
+        <Suspense fallback={null}>
+          {mayManage && <AssignmentActions assignment={assignment} state={state} />}
+        </Suspense>
       </div>
-      {state !== 'active' && state !== 'completed' && <p className={classes.hint}>{hint}</p>}
+      {reason && <p className={classes.hint}>{reason}</p>}
     </li>
   );
+}
+
+/** Why it does not go on, where that is worth a line of its own. */
+function reasonOf(assignment: Assignment, state: AssignmentState, texts: Texts['assignment']): string | null {
+  const failure = assignment.session?.lastDelivery?.error;
+  if (state === 'active' || state === 'completed') return null;
+  if (state === 'undelivered' && failure) return failure;
+  if (state === 'cancelled') return assignment.cancelReason ? texts.reason(assignment.cancelReason) : null;
+  return texts.hints[state];
 }
 
 function RowTitle({ assignment, SubmissionLink }: Pick<Props, 'assignment' | 'SubmissionLink'>) {

@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { AddBelow } from '../../../components/ui/add-below.tsx';
 import { type PickerField, SearchPicker } from '../../../components/ui/search-picker.tsx';
 import { useSearch } from '../../../components/ui/use-search.ts';
+import { WhenFirst } from '../../../components/ui/when-first.tsx';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { findMachinesQuery } from '../api/find-machines.ts';
 import { machineChoice } from '../machine-choice.ts';
-import { AddMachineDialog } from './add-machine-dialog.tsx';
+
+const AddMachineDialog = lazy(async () => ({
+  default: (await import('./add-machine-dialog.tsx')).AddMachineDialog,
+}));
 
 /** Picks a machine by name, code or location, or adds one. */
 export function MachinePicker(field: PickerField) {
@@ -26,11 +30,13 @@ export function MachinePicker(field: PickerField) {
         onSearch={setSearch}
       />
       <AddBelow text={texts.addMachine} onClick={() => setAdding(true)} />
-      <AddMachineDialog
-        opened={adding}
-        onClose={() => setAdding(false)}
-        onAdded={(machine) => field.onChange(machineChoice(machine))}
-      />
+      <WhenFirst wanted={adding}>
+        <AddMachineDialog
+          opened={adding}
+          onClose={() => setAdding(false)}
+          onAdded={(machine) => field.onChange(machineChoice(machine))}
+        />
+      </WhenFirst>
     </div>
   );
 }

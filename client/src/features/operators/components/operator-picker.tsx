@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { AddBelow } from '../../../components/ui/add-below.tsx';
 import { type PickerField, SearchPicker } from '../../../components/ui/search-picker.tsx';
 import { useSearch } from '../../../components/ui/use-search.ts';
+import { WhenFirst } from '../../../components/ui/when-first.tsx';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { findOperatorsQuery } from '../api/find-operators.ts';
 import { operatorChoice } from '../operator-choice.ts';
-import { AddOperatorDialog } from './add-operator-dialog.tsx';
+
+const AddOperatorDialog = lazy(async () => ({
+  default: (await import('./add-operator-dialog.tsx')).AddOperatorDialog,
+}));
 
 /** Picks an operator by name or number, or adds one. */
 export function OperatorPicker(field: PickerField) {
@@ -26,11 +30,13 @@ export function OperatorPicker(field: PickerField) {
         onSearch={setSearch}
       />
       <AddBelow text={texts.addOperator} onClick={() => setAdding(true)} />
-      <AddOperatorDialog
-        opened={adding}
-        onClose={() => setAdding(false)}
-        onAdded={(operator) => field.onChange(operatorChoice(operator))}
-      />
+      <WhenFirst wanted={adding}>
+        <AddOperatorDialog
+          opened={adding}
+          onClose={() => setAdding(false)}
+          onAdded={(operator) => field.onChange(operatorChoice(operator))}
+        />
+      </WhenFirst>
     </div>
   );
 }

@@ -1,13 +1,21 @@
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { User } from '../../../../../shared/contracts/auth.ts';
 import { IconSignOut } from '../../../components/ui/icons.tsx';
 import { initials } from '../../../components/ui/initials.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { signOutMutation } from '../api/sign-out.ts';
 
+interface Props {
+  user: User;
+  /** More menu items, above the way out. */
+  items: ReactNode;
+  onSignedOut: () => void;
+}
+
 /** Who is signed in, and the way out. */
-export function UserMenu({ user, onSignedOut }: { user: User; onSignedOut: () => void }) {
+export function UserMenu({ user, items, onSignedOut }: Props) {
   const texts = useTexts();
   const signOut = useMutation({ ...signOutMutation, onSuccess: onSignedOut });
   return (
@@ -26,6 +34,7 @@ export function UserMenu({ user, onSignedOut }: { user: User; onSignedOut: () =>
           {user.email}
         </Menu.Label>
         <Menu.Divider />
+        {items}
         <Menu.Item leftSection={<IconSignOut />} onClick={() => signOut.mutate()}>
           {texts.nav.signOut}
         </Menu.Item>

@@ -27,7 +27,12 @@ export function TemplatePreview({ templateId }: { templateId: number }) {
 
 function Question({ task }: { task: Task }) {
   const texts = useTexts().task;
-  const about = [texts.types[task.answerType], limitsOf(task), texts.photo[task.photo]].filter(Boolean);
+  const about = [
+    texts.types[task.answerType],
+    limitsOf(task),
+    task.choices?.join(', '),
+    task.answerType !== 'photo' && texts.photo[task.photo],
+  ].filter(Boolean);
   return (
     <li>
       <div className={classes.name}>{task.taskName}</div>
