@@ -7,8 +7,9 @@ import type { World } from '../world/world.ts';
 export async function readOnPhone(world: World, phone: Phone): Promise<void> {
   const unread = phone.unread;
   phone.unread = [];
-  for (const message of unread) {
+  for (const { message, reported } of unread) {
     advanceStatus(world, message, 'read');
+    await reported;
     await reportStatus(world, phone, message, 'read');
   }
 }

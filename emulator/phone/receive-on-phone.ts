@@ -15,8 +15,9 @@ export async function receiveOnPhone(world: World, phone: Phone, message: ChatMe
   }
   await world.tasks.sleep(world.settings.statusDelayMs);
   advanceStatus(world, message, 'delivered');
-  phone.unread.push(message);
+  const reported = reportStatus(world, phone, message, 'delivered');
+  phone.unread.push({ message, reported });
   if (phone.unread.length > KEPT) phone.unread.shift();
-  await reportStatus(world, phone, message, 'delivered');
+  await reported;
   if (world.switches.autoRead) await readOnPhone(world, phone);
 }

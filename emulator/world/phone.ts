@@ -1,5 +1,11 @@
 import type { ChatMessage } from './message.ts';
 
+export type Unread = {
+  message: ChatMessage;
+  /** Resolves once `delivered` was reported, which `read` must not overtake. */
+  reported: Promise<void>;
+};
+
 export type Phone = {
   /** E.164 without the plus: what Meta calls wa_id. */
   digits: string;
@@ -13,7 +19,7 @@ export type Phone = {
   /** Outbound messages that wait for the phone to come online. */
   undelivered: ChatMessage[];
   /** Outbound messages on the phone that nobody has looked at yet. */
-  unread: ChatMessage[];
+  unread: Unread[];
   /** Inbound messages that the business hasn't marked as read yet. */
   unseen: ChatMessage[];
   /** Milliseconds since the epoch. */
