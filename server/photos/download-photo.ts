@@ -5,7 +5,7 @@ import { limits } from '../whatsapp/limits.ts';
 import { sameSha256 } from '../whatsapp/media-hash.ts';
 import type { ErrorBudget } from './error-budget.ts';
 import { failures, MOST_BYTES } from './failures.ts';
-import { type ReadFile, readCapped } from './read-capped.ts';
+import { type ReadFile, readHashed } from './read-hashed.ts';
 
 export interface PhotoToDownload {
   mediaId: string;
@@ -74,11 +74,10 @@ async function oneDownload(photo: PhotoToDownload, tools: DownloadTools): Promis
 }
 
 async function readFile(body: AsyncIterable<Uint8Array>, { hashes }: Address): Promise<Once> {
-  const file = await readCapped(body, MOST_BYTES).catch((error: unknown) => {
+  const file = await readHashed(body).catch((error: unknown) => {
     if (error instanceof DownloadError) return error;
     throw error;
   });
-  if (file === null) return { kind: 'never', failure: failures.tooLarge };
   if (file instanceof DownloadError) {
     return file.reason === 'too-large'
       ? { kind: 'never', failure: failures.tooLarge }

@@ -16,7 +16,7 @@ import { type MadePicture, makePicture } from './make-picture.ts';
 import { photoFilename, thumbnailFilename } from './photo-filename.ts';
 import type { PhotoRef, PhotoRow } from './photo-row.ts';
 import type { PhotoStore } from './photo-store.ts';
-import type { ReadFile } from './read-capped.ts';
+import type { ReadFile } from './read-hashed.ts';
 import { removeUnlessStored } from './remove-unless-stored.ts';
 import { markFailed, markStored } from './settle-photo.ts';
 import { tuneDecoder } from './tune-decoder.ts';
