@@ -11,4 +11,4 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /** Shorter ones (`OK`) give nothing away, and would blank out words of Meta's. */
-const SECRET_MIN = 4;
+const SECRET_MIN = 8;

@@ -37,6 +37,9 @@ export const expectations: Record<string, string[]> = {
   'button-reply-without-id': ['message …59 from 16505550142/US.13491208655302741918 other: button'],
   'call-permission-reply': ['message …55 from 16505550142/US.13491208655302741918 other: interactive'],
   'contact-request-answered': ['message …46 from 16505550142/US.13491208655302741918 other: contacts'],
+  'contact-of-somebody-else': [
+    'message …95 from 16505550142/US.13491208655302741918 (–) text: OK - Oil level normal',
+  ],
   contacts: ['message …45 from 16505550142/US.13491208655302741918 other: contacts'],
   'document-drawing': ['message …33 from 16505550142/US.13491208655302741918 other: document'],
   'document-image': [
