@@ -11,6 +11,7 @@ export const gaugeHelp = {
   photos_stored_bytes: 'Bytes of all stored photos',
 } as const;
 export type GaugeName = keyof typeof gaugeHelp;
+const gaugeNames = Object.keys(gaugeHelp) as GaugeName[];
 export type GaugeReading = Partial<Record<GaugeName, number>>;
 
 /** Looks some gauges up, at each scrape. Whatever it throws costs its own gauges only. */
@@ -37,10 +38,9 @@ export function createMetrics() {
   collectDefaultMetrics({ register: registry });
   const histogram = (name: string, help: string, buckets: number[]) =>
     new Histogram({ name, help, buckets, registers });
-  const gauges = Object.entries(gaugeHelp).map(
-    ([name, help]) => new Gauge({ name, help, registers: [] as Registry[] }),
+  const gauges = gaugeNames.map(
+    (name) => [name, new Gauge({ name, help: gaugeHelp[name], registers })] as const,
   );
-  for (const gauge of gauges) registry.registerMetric(gauge);
   return {
     registry,
     gauges,

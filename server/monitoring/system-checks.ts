@@ -1,0 +1,34 @@
+import type { Context } from '../context.ts';
+import type { CloudApi } from '../whatsapp/cloud-api-types.ts';
+import type { Check } from './check.ts';
+import { checkDatabase } from './check-database.ts';
+import { checkDisk } from './check-disk.ts';
+import { checkJobs } from './check-jobs.ts';
+import { checkOutbox } from './check-outbox.ts';
+import { checkPhotos } from './check-photos.ts';
+import { checkWebhook } from './check-webhook.ts';
+import { checkWhatsApp } from './check-whatsapp.ts';
+
+/** The parts whose state admins watch, by the names that they see. */
+export function systemChecks(options: {
+  context: Context;
+  cloudApi: Pick<CloudApi, 'phoneNumberHealth'>;
+  emulatorUrl: string | null;
+  photosDir: string;
+}): Record<string, Check> {
+  const { db, pool, clock } = options.context;
+  return {
+    database: checkDatabase(pool),
+    whatsapp: checkWhatsApp({
+      db,
+      clock,
+      emulatorUrl: options.emulatorUrl,
+      phoneNumberHealth: options.cloudApi.phoneNumberHealth,
+    }),
+    webhook: checkWebhook(db),
+    outbox: checkOutbox(db),
+    photos: checkPhotos(db),
+    disk: checkDisk(options.photosDir),
+    jobs: checkJobs(db),
+  };
+}
