@@ -2,6 +2,9 @@
 export function returnPath(wanted: string | undefined, firstPage: string): string {
   if (!wanted?.startsWith('/')) return firstPage;
   const base = 'https://kinto.invalid';
-  const url = URL.parse(wanted, base);
-  return url && url.origin === base ? `${url.pathname}${url.search}${url.hash}` : firstPage;
+  if (!URL.canParse(wanted, base)) return firstPage;
+  const url = new URL(wanted, base);
+  return url.origin === base && !url.pathname.startsWith('//')
+    ? `${url.pathname}${url.search}${url.hash}`
+    : firstPage;
 }

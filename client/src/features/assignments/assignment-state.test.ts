@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { Assignment } from '../../../../shared/contracts/assignments.ts';
+import { assignmentState, canBeCancelled, isOverdue, startAction } from './assignment-state.ts';
+
+type Session = NonNullable<Assignment['session']>;
+
+const session = (
+  status: Session['status'],
+  delivery?: NonNullable<Session['lastDelivery']>['status'],
+): Session => ({
+  id: 's',
+  status,
+  currentTaskIndex: 0,
+  totalTasks: 5,
+  answered: 0,
+  startedAt: null,
+  lastMessageAt: null,
+  expiresAt: null,
+  lastDelivery: delivery ? { status: delivery, error: null } : null,
+});
+
+test.each<[Assignment['status'], Session | null, string, string | null]>([
+  ['pending', null, 'not_started', 'start'],
+  ['active', null, 'not_started', 'start'],
+  ['pending', session('waiting'), 'waiting', null],
+  ['active', session('active'), 'active', null],
+  ['active', session('active', 'read'), 'active', null],
+  ['active', session('active', 'failed'), 'undelivered', 'send_again'],
+  ['active', session('expired', 'failed'), 'expired', 'send_again'],
+  ['active', session('cancelled'), 'stopped', 'send_again'],
+  ['completed', session('completed', 'failed'), 'completed', null],
+  ['cancelled', session('active', 'failed'), 'cancelled', null],
+  ['cancelled', null, 'cancelled', null],
+])('%s with session %o is %s, to be started by %s', (status, given, state, action) => {
+  expect(assignmentState({ status, session: given })).toBe(state);
+  expect(startAction(assignmentState({ status, session: given }))).toBe(action);
+});
+
+test('only what is open can be cancelled or overdue', () => {
+  const now = new Date('2026-11-20T12:00:00Z');
+  const before = '2026-11-20T11:59:59Z';
+  const open = (['pending', 'active', 'completed', 'cancelled'] as const).filter((status) =>
+    canBeCancelled({ status }),
+  );
+  expect(open).toEqual(['pending', 'active']);
+  expect(isOverdue({ status: 'active', dueAt: before }, now)).toBe(true);
+  expect(isOverdue({ status: 'completed', dueAt: before }, now)).toBe(false);
+  expect(isOverdue({ status: 'active', dueAt: '2026-11-20T12:00:01Z' }, now)).toBe(false);
+  expect(isOverdue({ status: 'active', dueAt: null }, now)).toBe(false);
+});
