@@ -20,6 +20,7 @@ beforeEach(async () => {
   await pair.call('POST', '/emulator/phones', { phoneNumber: `+${OPERATOR}`, name: 'Asha Mwangi' });
   page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   faults = [];
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('dialog', (dialog) => faults.push(`dialog: ${dialog.message()}`));
   await page.goto(pair.emulator.url);

@@ -14,10 +14,11 @@ export async function receiveOnPhone(world: World, phone: Phone, message: ChatMe
     return;
   }
   await world.tasks.sleep(world.settings.statusDelayMs);
-  advanceStatus(world, message, 'delivered');
   const reported = reportStatus(world, phone, message, 'delivered');
   phone.unread.push({ message, reported });
   if (phone.unread.length > KEPT) phone.unread.shift();
+  // Told last, so that whoever watches finds the message among the unread ones.
+  advanceStatus(world, message, 'delivered');
   await reported;
   if (world.switches.autoRead) await readOnPhone(world, phone);
 }
