@@ -3,10 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
+import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { inboundMessages } from '../db/schema/inbound-messages.ts';
 import { outboundMessages } from '../db/schema/outbound-messages.ts';
 import { photos } from '../db/schema/photos.ts';
+import { createJobs } from '../jobs/create-jobs.ts';
+import { jobKind } from '../jobs/job-kind.ts';
 import { testContext } from '../seed/test-context.ts';
 import { testConversation, testPlant } from '../seed/test-world.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
@@ -31,6 +35,7 @@ beforeEach(() =>
 );
 afterAll(() => database.drop());
 
+const note = jobKind({ name: 'note', data: z.object({}) });
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
 const queued = (seconds: number, status: 'queued' | 'sending' | 'in_doubt' | 'read' = 'queued') =>
   database.db.insert(outboundMessages).values({
@@ -131,22 +136,22 @@ test('Disk: what is free; a folder that is not there throws', async () => {
 test('Jobs: never started, well, overdue, given up', async () => {
   const check = checkJobs(database.db);
   expect((await check()).status).toBe('error');
-  await database.db.execute(sql`create schema pgboss`);
-  await database.db.execute(sql`create type pgboss.job_state as enum
-    ('created', 'retry', 'active', 'completed', 'cancelled', 'failed')`);
-  await database.db.execute(
-    sql`create table pgboss.job (state pgboss.job_state, start_after timestamptz, completed_on timestamptz)`,
-  );
-  await database.db.execute(sql`insert into pgboss.job values
-    ('created', now() + interval '1 hour', null), ('retry', now() - interval '10 s', null),
-    ('active', now() - interval '1 hour', null), ('completed', now() - interval '1 hour', now()),
-    ('failed', now() - interval '3 days', now() - interval '2 days')`);
+  const jobs = createJobs({ pool: database.pool, log: pino({ level: 'silent' }), kinds: [note] });
+  jobs.define(note, async () => undefined);
+  await jobs.start();
+  await jobs.stop();
+  const insert = (state: string, due: string, completed: string | null = null) =>
+    database.db.execute(sql`insert into pgboss.job (name, state, start_after, completed_on)
+      values ('note', ${state}, now() + ${due}::interval, now() + ${completed}::interval)`);
+  await insert('created', '1 hour');
+  await insert('retry', '-10 s');
+  await insert('active', '-1 hour');
+  await insert('completed', '-1 hour', '0');
+  await insert('failed', '-3 days', '-2 days');
   expect(await check()).toMatchObject({ status: 'healthy', due: 1, failedIn24Hours: 0 });
-  await database.db.execute(sql`insert into pgboss.job values ('failed', now() - interval '1 hour', now())`);
+  await insert('failed', '-1 hour', '0');
   expect(await check()).toMatchObject({ status: 'warning', failedIn24Hours: 1 });
-  await database.db.execute(
-    sql`insert into pgboss.job values ('created', now() - interval '6 minutes', null)`,
-  );
+  await insert('created', '-6 minutes');
   expect(await check()).toMatchObject({ status: 'error', due: 2 });
 });
 
