@@ -1,8 +1,25 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 
-/** Mounts what it holds once it is first wanted, and keeps it: for dialogs whose code is loaded when they open. */
-export function WhenFirst({ wanted, children }: { wanted: boolean; children: ReactNode }) {
+interface Props {
+  wanted: boolean;
+  children: (opened: boolean) => ReactNode;
+}
+
+/** Mounts a dialog whose code is loaded when it is first wanted, and keeps it. */
+export function WhenFirst({ wanted, children }: Props) {
   const [mounted, setMounted] = useState(wanted);
   if (wanted && !mounted) setMounted(true);
-  return mounted ? <Suspense fallback={null}>{children}</Suspense> : null;
+  if (!mounted) return null;
+  return (
+    <Suspense fallback={null}>
+      <MountedClosed wanted={wanted}>{children}</MountedClosed>
+    </Suspense>
+  );
+}
+
+/** A dialog gives the focus back only when it was mounted before it opened. */
+function MountedClosed({ wanted, children }: Props) {
+  const [opened, setOpened] = useState(false);
+  useEffect(() => setOpened(wanted), [wanted]);
+  return children(opened);
 }

@@ -55,10 +55,12 @@ export function AssignmentActions({ assignment, state }: { assignment: Assignmen
         </Menu.Dropdown>
       </Menu>
       <WhenFirst wanted={cancelling}>
-        <CancelDialog assignment={assignment} opened={cancelling} onClose={() => setCancelling(false)} />
+        {(opened) => (
+          <CancelDialog assignment={assignment} opened={opened} onClose={() => setCancelling(false)} />
+        )}
       </WhenFirst>
       <WhenFirst wanted={start.error !== null}>
-        <StartFailed error={start.error} onClose={start.reset} />
+        {(opened) => <StartFailed opened={opened} error={start.error} onClose={start.reset} />}
       </WhenFirst>
     </>
   );

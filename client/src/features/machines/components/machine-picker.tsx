@@ -31,11 +31,13 @@ export function MachinePicker(field: PickerField) {
       />
       <AddBelow text={texts.addMachine} onClick={() => setAdding(true)} />
       <WhenFirst wanted={adding}>
-        <AddMachineDialog
-          opened={adding}
-          onClose={() => setAdding(false)}
-          onAdded={(machine) => field.onChange(machineChoice(machine))}
-        />
+        {(opened) => (
+          <AddMachineDialog
+            opened={opened}
+            onClose={() => setAdding(false)}
+            onAdded={(machine) => field.onChange(machineChoice(machine))}
+          />
+        )}
       </WhenFirst>
     </div>
   );

@@ -31,11 +31,13 @@ export function OperatorPicker(field: PickerField) {
       />
       <AddBelow text={texts.addOperator} onClick={() => setAdding(true)} />
       <WhenFirst wanted={adding}>
-        <AddOperatorDialog
-          opened={adding}
-          onClose={() => setAdding(false)}
-          onAdded={(operator) => field.onChange(operatorChoice(operator))}
-        />
+        {(opened) => (
+          <AddOperatorDialog
+            opened={opened}
+            onClose={() => setAdding(false)}
+            onAdded={(operator) => field.onChange(operatorChoice(operator))}
+          />
+        )}
       </WhenFirst>
     </div>
   );
