@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger } from '../log/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
-import { createPool } from './pool.ts';
+import { createPool, type Pool } from './pool.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -44,29 +44,34 @@ test('options of the URL are kept, and take no timeout away', async () => {
   expect(await settings(url.href)).toMatchObject({ ...OURS, work_mem: '5120' });
 });
 
-test('a transaction that stands idle is ended by the server, and the pool goes on', async () => {
-  const { pool } = database;
-  const client = await pool.connect();
-  await client.query('begin');
-  const error = await new Promise<Error>((resolve) => client.once('error', resolve));
-  expect(error.message).toMatch(/idle-in-transaction timeout/);
-  client.release(error);
-  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
-  expect({ all: pool.totalCount, idle: pool.idleCount }).toEqual({ all: 1, idle: 1 });
-});
-
-test('an idle connection that the server ends is dropped and logged, not thrown', async () => {
+/** A pool of our own whose log can be read. */
+async function withPool(use: (pool: Pool, lines: string[]) => Promise<void>): Promise<void> {
   const lines: string[] = [];
   const log = createLogger({ level: 'warn', destination: { write: (line) => void lines.push(line) } });
   const pool = createPool(database.url, { log });
   try {
+    await use(pool, lines);
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    expect({ all: pool.totalCount, idle: pool.idleCount }).toEqual({ all: 1, idle: 1 });
+  } finally {
+    await pool.end();
+  }
+}
+
+test('a transaction that stands idle is ended by the server; that is logged, and the pool goes on', () =>
+  withPool(async (pool, lines) => {
+    const client = await pool.connect();
+    await client.query('begin');
+    await new Promise((resolve) => client.once('end', resolve));
+    client.release();
+    expect(lines[0]).toMatch(/idle-in-transaction timeout.*A database connection was lost/);
+  }));
+
+test('an idle connection that the server ends is dropped and logged, not thrown', () =>
+  withPool(async (pool, lines) => {
     const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
     const gone = new Promise((resolve) => pool.once('remove', resolve));
     await database.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
     await gone;
     expect(lines[0]).toContain('A database connection was lost');
-    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
-  } finally {
-    await pool.end();
-  }
-});
+  }));

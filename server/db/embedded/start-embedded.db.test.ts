@@ -66,6 +66,8 @@ async function startElsewhere(): Promise<{ child: ChildProcess; url: string }> {
   const program = path.join(packageRoot(), 'server/test/hold-embedded.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', program, dataDir], {
     cwd: packageRoot(),
+    // Its own group, as a shell gives one to every command.
+    detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   processes.push(child);
@@ -124,6 +126,14 @@ describe('crashes', () => {
     expect(readPostmaster(cluster)).toBeNull();
   });
 
+  test('Ctrl+C in the terminal ends us, not the server under work in hand', async () => {
+    const other = await startElsewhere();
+    process.kill(-(other.child.pid ?? 0), 'SIGINT');
+    await once(other.child, 'exit');
+    const server = await start();
+    expect(server).toMatchObject({ url: other.url, startedNow: false });
+  });
+
   test('both are killed: the stale postmaster.pid is no hindrance, and no data is lost', async () => {
     const other = await startElsewhere();
     await query(other.url, 'create table kept as select 7 as n');
@@ -136,10 +146,15 @@ describe('crashes', () => {
 
   test('the number in the stale postmaster.pid belongs to another program by now', async () => {
     await (await start()).stop();
-    writeFileSync(
-      path.join(cluster, 'postmaster.pid'),
-      `${process.pid}\n${cluster}\n1\n1\n\n127.0.0.1\n 1 1\nready\n`,
-    );
+    // PostgreSQL knows another user's process for a stranger by itself, so this one is of its own user.
+    const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+      uid: statSync(cluster).uid,
+      cwd: '/',
+      stdio: 'ignore',
+    });
+    processes.push(stranger);
+    const lines = [stranger.pid, cluster, 1, 1, '', '127.0.0.1', ' 1 1', 'ready'];
+    writeFileSync(path.join(cluster, 'postmaster.pid'), lines.join('\n'));
     const server = await start();
     expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });

@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Emulator, startEmulator } from '../../emulator/start.ts';
+import { bootstrapAdmin } from '../accounts/bootstrap-admin.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { loadSecrets } from '../config/load-secrets.ts';
+import { type Kinto, startKinto } from '../kinto.ts';
+import { createLogger } from '../log/logger.ts';
+import { type Manager, signIn } from './manager.ts';
+import { type Operator, operatorPhone } from './operator-phone.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+/** The whole product on a database of its own, with an emulator of the Cloud API: real HTTP on all sides. */
+export interface World {
+  database: TestDatabase;
+  emulator: Emulator;
+  kinto: Kinto;
+  /** Signed in as the first admin. */
+  manager: Manager;
+  /** A phone of the emulator's. */
+  phone(phoneNumber: string): Operator;
+  /** Nothing is under way any more, on either side. */
+  settled(): Promise<void>;
+  /** One more process of the product on the same database; stops with the world. */
+  another(): Promise<Kinto>;
+  stop(): Promise<void>;
+}
+
+const ADMIN = { email: 'admin@example.com', password: 'a-good-test-password' };
+
+export async function startWorld(): Promise<World> {
+  const database = await createTestDatabase({ max: 4 });
+  const folder = await mkdtemp(path.join(tmpdir(), 'kinto-world-'));
+  const log = createLogger({ level: 'fatal' });
+  const config = {
+    ...loadConfig({ DATA_DIR: folder, WHATSAPP_PHOTOS_DIR: path.join(folder, 'photos'), HOST: '127.0.0.1' }),
+    port: 0,
+  };
+  const secrets = loadSecrets(config);
+  const emulator = await startEmulator({
+    port: 0,
+    appSecret: secrets.whatsappAppSecret,
+    verifyToken: secrets.whatsappVerifyToken,
+    accessToken: secrets.emulatorAccessToken,
+    retry: { baseMs: 50, capMs: 500 },
+  });
+  const cloud = {
+    apiUrl: emulator.url,
+    accessToken: secrets.emulatorAccessToken,
+    phoneNumberId: emulator.phoneNumberId,
+  };
+  const running: Kinto[] = [];
+  const start = async () => {
+    const kinto = await startKinto({
+      ...{ config, secrets, cloud, log },
+      databaseUrl: database.url,
+      emulatorUrl: emulator.url,
+      version: '0.0.0-test',
+    });
+    running.push(kinto);
+    return kinto;
+  };
+  const kinto = await start();
+  emulator.setWebhookUrl(`${kinto.url}/api/whatsapp/webhook`);
+  await bootstrapAdmin(kinto.context, ADMIN);
+  return {
+    database,
+    emulator,
+    kinto,
+    manager: await signIn(kinto.url, ADMIN),
+    phone: (phoneNumber) => operatorPhone(emulator.url, phoneNumber),
+    another: start,
+    async settled() {
+      // A reply causes statuses, and a status may free the next message: quiet is when two looks in a row find nothing.
+      for (let quiet = 0; quiet < 2; quiet++) {
+        await emulator.idle();
+        for (const each of running) await each.idle();
+      }
+    },
+    async stop() {
+      await Promise.all(running.map((each) => each.stop()));
+      await emulator.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
