@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { insertOutbound } from '../messages/insert-outbound.ts';
 import type { NewOutbound } from '../messages/outbound.ts';
 import type { Work } from './conversation-tx.ts';
 import { phrasesFor } from './core/phrases/phrases-for.ts';
 import type { Unhandled } from './unhandled-messages.ts';
-import { insertOutbound } from './write-changes.ts';
 
 /** Somebody unknown gets one answer in this time, an operator without a checklist one in that. */
 const STRANGER_AGAIN = '1 day';

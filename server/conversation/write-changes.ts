@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
+import { insertOutbound } from '../messages/insert-outbound.ts';
 import type { Changes } from './changes.ts';
 
 /** Where the file of a photo will be served from; it is there once it is fetched. */
@@ -122,16 +123,6 @@ function placements({ session: s, placed, handled: done }: Changes): SQL | null 
 
 function outbound({ outbound: messages }: Changes): SQL | null {
   return messages.length === 0 ? null : insertOutbound(messages);
-}
-
-/** Also for messages that no session wants: an answer to a stranger, a manager's text. In the order given. */
-export function insertOutbound(messages: Changes['outbound']): SQL {
-  return sql`
-    INSERT INTO outbound_messages (id, person, operator_id, session_id, task_index, kind, to_phone_number, to_user_id, content,
-      replies_to_received_at, request_id)
-    SELECT r.* FROM jsonb_to_recordset(${json(messages)}) AS r(id uuid, person text, "operatorId" int, "sessionId" text,
-      "taskIndex" int, kind text, "toPhoneNumber" text, "toUserId" text, content jsonb, "repliesToReceivedAt" timestamptz,
-      "requestId" text)`;
 }
 
 function handled({ session: s, handled: done }: Changes, now: Date): SQL | null {

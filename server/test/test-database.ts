@@ -50,7 +50,8 @@ async function connectionsLeft(server: pg.Client, database: string): Promise<str
   const deadline = performance.now() + FAREWELL;
   for (;;) {
     const { rows } = await server.query<{ who: string }>(
-      `select application_name || ': ' || query as who from pg_stat_activity where datname = $1`,
+      `select concat(coalesce(nullif(application_name, ''), 'somebody'), ': ', query) as who
+         from pg_stat_activity where datname = $1 and backend_type = 'client backend'`,
       [database],
     );
     if (rows.length === 0 || performance.now() > deadline) return rows.map((row) => row.who);

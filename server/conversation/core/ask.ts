@@ -3,6 +3,8 @@ import { taskAt, withState } from './decision.ts';
 import type { Say } from './effect.ts';
 import type { Button, OutgoingContent, PickRow } from './outgoing.ts';
 import { pressId } from './press-id.ts';
+import { brief } from './shorten.ts';
+import type { AnswerReading } from './state.ts';
 import { summary } from './summary.ts';
 import type { Task } from './task.ts';
 
@@ -11,7 +13,7 @@ const MOST_BUTTONS = 3;
 const MOST_ROWS = 10;
 
 /**
- * Asks the current question, or for the confirmation when all are answered. `lead` comes first in the same message: the
+ * Asks the current question, for the photo that its answer needs, or for the confirmation when all are answered. `lead` comes first in the same message: the
  * acknowledgement of an answer and the next question are one message, since each message costs.
  */
 export function ask(scene: Scene, lead: string[] = []): { scene: Scene; say: Say } {
@@ -24,7 +26,7 @@ export function ask(scene: Scene, lead: string[] = []): { scene: Scene; say: Say
     };
   }
   const asking = withState(scene, { step: 'asking', hintedAt: null });
-  const content = question(asking, lead);
+  const content = state.draft ? missingPhoto(asking, state.draft, lead) : question(asking, lead);
   return {
     scene: asking,
     say: { kind: 'say', as: 'question', content, taskIndex: state.taskIndex, prompts: true },
@@ -40,6 +42,15 @@ function question(scene: Scene, lead: string[]): OutgoingContent {
     phrases.howToAnswer(task),
   ].filter((line) => line !== '');
   return { text: [...lead, asked.join('\n')].join('\n\n'), ...waysToAnswer(scene, state.taskIndex) };
+}
+
+function missingPhoto(
+  { state, facts, phrases }: Scene,
+  draft: AnswerReading,
+  lead: string[],
+): OutgoingContent {
+  const needed = phrases.photoNeeded(state.taskIndex + 1, brief(draft), taskAt(facts, state.taskIndex));
+  return { text: [...lead, needed].join('\n\n') };
 }
 
 /** Buttons or a list for a question that has a few possible answers. */

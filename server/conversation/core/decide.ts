@@ -4,13 +4,16 @@ import type { ConversationEvent } from './event.ts';
 import type { Facts } from './facts.ts';
 import { hint } from './hint.ts';
 import type { Incoming } from './incoming.ts';
+import { keepAsking } from './keep-asking.ts';
 import { onPhoto } from './on-photo.ts';
+import { onPhotoFailed } from './on-photo-failed.ts';
 import { onPhotoWaited } from './on-photo-waited.ts';
 import { onPress } from './on-press.ts';
 import { onText } from './on-text.ts';
 import { phrasesFor } from './phrases/phrases-for.ts';
 import { readPressId } from './press-id.ts';
 import { readCommand } from './read-command.ts';
+import { settlePhotos } from './settle-photos.ts';
 import type { State } from './state.ts';
 
 /**
@@ -18,10 +21,16 @@ import type { State } from './state.ts';
  * arguments give the same decision, and the shell writes all of it or nothing.
  */
 export function decide(state: State, event: ConversationEvent, facts: Facts): Decision {
-  const scene = sceneOf(state, facts);
+  if (state.step === 'ended') return afterEnd(sceneOf(state, facts), event);
+  const { scene, effects } = settlePhotos(sceneOf(state, facts));
+  const decision = onEvent(scene, event);
+  return { ...decision, effects: [...effects, ...decision.effects] };
+}
+
+function onEvent(scene: Scene, event: ConversationEvent): Decision {
   switch (event.kind) {
     case 'message':
-      return onMessage(scene, event.incoming);
+      return keepAsking(scene, event.incoming, onMessage(scene, event.incoming));
     case 'start':
       return onStart(scene);
     case 'cancelled':
@@ -31,20 +40,27 @@ export function decide(state: State, event: ConversationEvent, facts: Facts): De
     case 'photo-waited':
       return onPhotoWaited(scene, event.photoId);
     case 'photo-failed':
-      return onPhotoFailed(scene, event.taskIndex);
+      return onPhotoFailed(scene, event.photoId, event.taskIndex);
   }
+}
+
+/** What has ended stays so, until a manager sends it on its way again. */
+function afterEnd(scene: Scene, event: ConversationEvent): Decision {
+  if (event.kind === 'start') return onStart(scene);
+  if (event.kind === 'photo-failed') return onPhotoFailed(scene, event.photoId, event.taskIndex);
+  return decided(scene, event.kind === 'message' ? 'stale' : 'ignored');
 }
 
 /** Whether deciding needs to know what waits in line; a look-up that most messages spare us. */
 export function needsLine(event: ConversationEvent, language: string): boolean {
   if (event.kind !== 'message') return event.kind === 'start';
   const { content } = event.incoming;
-  if (content.kind === 'press') {
-    const press = readPressId(content.id);
-    return press?.kind === 'confirm' || press?.kind === 'switch';
-  }
-  const command = content.kind === 'text' ? readCommand(content.text, phrasesFor(language)) : null;
-  return command?.word === 'confirm' || command?.word === 'status' || command?.word === 'switch';
+  if (content.kind !== 'press' && content.kind !== 'text') return false;
+  const press = content.kind === 'press' ? readPressId(content.id) : null;
+  if (press) return press.kind === 'confirm' || press.kind === 'switch';
+  const said = content.kind === 'press' ? content.title : content.text;
+  const word = readCommand(said, phrasesFor(language))?.word;
+  return word === 'confirm' || word === 'status' || word === 'switch';
 }
 
 function onMessage(scene: Scene, incoming: Incoming): Decision {
@@ -69,7 +85,7 @@ function onStart(scene: Scene): Decision {
   const lead = begun
     ? phrases.goOn(facts.templateName, facts.machineName)
     : phrases.greeting(facts.operatorName, facts.templateName, facts.machineName);
-  const asked = ask(withState(scene, { draft: null }), [lead]);
+  const asked = ask(scene, [lead]);
   return decided(asked.scene, 'command', [asked.say]);
 }
 
@@ -78,9 +94,4 @@ function onCancelled(scene: Scene, tell: boolean): Decision {
   const ended = withState(scene, { step: 'ended' });
   const text = phrases.cancelled(facts.templateName, facts.machineName);
   return decided(ended, 'ignored', tell ? [{ kind: 'cancel' }, notice({ text })] : [{ kind: 'cancel' }]);
-}
-
-function onPhotoFailed(scene: Scene, taskIndex: number | null): Decision {
-  const text = scene.phrases.photoFailed(taskIndex === null ? null : taskIndex + 1);
-  return decided(scene, 'ignored', [notice({ text }, taskIndex)]);
 }

@@ -1,5 +1,6 @@
-/** Variation selectors, skin tones and joiners: 👍🏽 and ✔️ mean what 👍 and ✔ mean. */
-const DECORATION = /\uFE0E|\uFE0F|\u200D|\u200B|\u2060|[\u{1F3FB}-\u{1F3FF}]/gu;
+/** Variation selectors, skin tones, joiners and marks of writing direction: 👍🏽 and ✔️ mean what 👍 and ✔ mean. */
+const DECORATION =
+  /\u00AD|\u061C|[\u200B-\u200F]|[\u202A-\u202E]|\u2060|[\u2066-\u2069]|\uFE0E|\uFE0F|\uFEFF|[\u{1F3FB}-\u{1F3FF}]/gu;
 
 /** Decimal digits of any script as 0–9. */
 function asciiDigits(text: string): string {
@@ -16,4 +17,22 @@ function asciiDigits(text: string): string {
 /** What a person typed, without what fonts and keyboards add: for comparing and reading, not for keeping. */
 export function normalise(text: string): string {
   return asciiDigits(text.normalize('NFKC').replace(DECORATION, '')).trim();
+}
+
+/** The same for comparing names: neither case nor spacing counts. */
+export function fold(text: string): string {
+  return normalise(text).toLowerCase().replace(/\s+/g, ' ');
+}
+
+/** The end of `text` that reads `tail` once normalised: a remark is kept as it was typed, in its own script and emoji. */
+export function asTyped(text: string, tail: string): string {
+  const wanted = normalise(tail);
+  if (wanted === '') return '';
+  let found: string | null = null;
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) {
+    const rest = text.slice(at);
+    if (normalise(rest) === wanted) found = rest;
+    else if (found !== null) break;
+  }
+  return (found ?? tail).trim();
 }

@@ -1,14 +1,18 @@
 import { ask, offer } from './ask.ts';
 import type { Decision, Scene } from './decision.ts';
 import { decided, notice, withState } from './decision.ts';
-import type { Facts } from './facts.ts';
 import { askToStop } from './on-stop.ts';
 import { pressId } from './press-id.ts';
+import type { Seen } from './reached.ts';
 import type { Command } from './read-command.ts';
+import { shorten } from './shorten.ts';
 import { answerTo } from './state.ts';
 
-export function onCommand(scene: Scene, command: Command, seen: 'yes' | 'no' | 'maybe'): Decision {
-  const { state, phrases } = scene;
+const MOST_SHOWN = 10;
+
+/** `about`: the question that the message quotes, for a command that wants one. */
+export function onCommand(scene: Scene, command: Command, seen: Seen, about: number | null): Decision {
+  const { phrases } = scene;
   switch (command.word) {
     case 'help':
       return decided(scene, 'command', [notice({ text: phrases.help() })]);
@@ -16,15 +20,17 @@ export function onCommand(scene: Scene, command: Command, seen: 'yes' | 'no' | '
       return status(scene);
     case 'stop':
       return askToStop(scene);
-    case 'edit':
-      return command.number === null ? chooseEdit(scene) : edit(scene, command.number - 1);
+    case 'edit': {
+      const taskIndex = command.number === null ? about : command.number - 1;
+      return taskIndex === null ? chooseEdit(scene) : edit(scene, taskIndex, seen);
+    }
     case 'switch':
       return switchTo(scene, command.number);
     // Sent twice in one breath, these two must not act on what the first of them brought up.
     case 'back':
       return seen === 'no' ? decided(scene, 'stale') : back(scene);
     case 'confirm':
-      return seen === 'no' && state.step === 'summary' ? decided(scene, 'stale') : confirm(scene);
+      return seen === 'no' ? decided(scene, 'stale') : confirm(scene);
   }
 }
 
@@ -33,7 +39,9 @@ export function confirm(scene: Scene): Decision {
   const { state, facts, phrases } = scene;
   if (state.step !== 'summary') {
     const left = facts.tasks.length - state.answers.length;
-    const again = ask(scene, left > 0 ? [phrases.questionsLeft(left)] : []);
+    // An answer that was to be changed stands after all; it is shown once more before it counts.
+    const stands = left === 0 && !state.draft ? { taskIndex: facts.tasks.length } : {};
+    const again = ask(withState(scene, stands), left > 0 ? [phrases.questionsLeft(left)] : []);
     return decided(again.scene, 'command', [again.say]);
   }
   const next = facts.line[0];
@@ -46,20 +54,25 @@ export function confirm(scene: Scene): Decision {
 }
 
 /** Asks one question again; its answer stands until another one is given. */
-export function edit(scene: Scene, taskIndex: number): Decision {
+export function edit(scene: Scene, taskIndex: number, seen: Seen): Decision {
   const { state, facts, phrases } = scene;
   if (taskIndex < 0 || taskIndex >= facts.tasks.length)
     return decided(scene, 'command', [notice({ text: phrases.noSuchQuestion(facts.tasks.length) })]);
-  if (!answerTo(state, taskIndex) && taskIndex !== state.taskIndex)
+  const current = taskIndex === state.taskIndex;
+  if (!answerTo(state, taskIndex) && !current)
     return decided(scene, 'command', [notice({ text: phrases.notYetAnswered(taskIndex + 1) })]);
-  const again = ask(withState(scene, { taskIndex, draft: null }), [phrases.changed(taskIndex + 1)]);
+  // Tapped twice: it is being asked again already.
+  if (current && state.step === 'asking' && seen === 'no') return decided(scene, 'stale', [], taskIndex);
+  // What is sent from here on speaks of this question, even before it has arrived.
+  const change = { taskIndex, draft: null, lastAnswered: null };
+  const again = ask(withState(scene, change), [phrases.changed(taskIndex + 1)]);
   return decided(again.scene, 'command', [again.say], taskIndex);
 }
 
 function back(scene: Scene): Decision {
   const { state, phrases } = scene;
   if (state.taskIndex === 0) return decided(scene, 'command', [notice({ text: phrases.firstQuestion() })]);
-  return edit(scene, state.taskIndex - 1);
+  return edit(scene, state.taskIndex - 1, 'yes');
 }
 
 /** The answers as a list to pick from; with too many for a list, the number is to be typed. */
@@ -84,12 +97,16 @@ function status(scene: Scene): Decision {
     state.taskIndex < tasks.length
       ? phrases.status(state.taskIndex + 1, tasks.length, templateName, machineName)
       : phrases.statusSummary(templateName, machineName);
-  const lead = facts.line.length ? [where, phrases.waiting(facts.line.map(nameOf))] : [where];
+  const lead = facts.line.length ? [where, waiting(scene)] : [where];
   const again = ask(scene, lead);
   return decided(again.scene, 'command', [again.say]);
 }
 
-const nameOf = (w: Facts['line'][number]) => `${w.templateName}, ${w.machineName}`;
+/** What waits, by name; of a long line the beginning. */
+function waiting({ facts, phrases }: Scene): string {
+  const names = facts.line.map((w) => shorten(`${w.templateName}, ${w.machineName}`, 80));
+  return phrases.waiting(names.slice(0, MOST_SHOWN), names.length);
+}
 
 function switchTo(scene: Scene, number: number | null): Decision {
   const { state, facts, phrases } = scene;
@@ -102,7 +119,7 @@ function switchTo(scene: Scene, number: number | null): Decision {
     title: `${i + 1}. ${w.templateName}`,
     description: w.machineName,
   }));
-  const text = phrases.waiting(line.map(nameOf));
+  const text = waiting(scene);
   return decided(scene, 'command', [
     notice(
       { text, ...offer(rows, phrases.buttons.doFirst) },

@@ -1,80 +1,84 @@
-import { ask, offer } from './ask.ts';
+import { offer } from './ask.ts';
 import type { Decision, Scene } from './decision.ts';
 import { decided, notice, taskAt, withState } from './decision.ts';
 import type { Effect } from './effect.ts';
+import { elsewhere } from './elsewhere.ts';
 import { hint } from './hint.ts';
 import type { Incoming } from './incoming.ts';
-import { again, late } from './late.ts';
-import { elsewhere, givenBy } from './on-text.ts';
+import { joinWords } from './join-words.ts';
+import { again, remark } from './late.ts';
 import { pressId } from './press-id.ts';
-import { reached } from './reached.ts';
+import { quotedQuestion, quotesAnother } from './quoted-question.ts';
+import { inOneBurst, reached, type Seen } from './reached.ts';
 import { readAnswer } from './read-answer.ts';
+import { sameAnswer } from './same-answer.ts';
+import { addPhoto } from './settle-photos.ts';
 import { answerTo } from './state.ts';
-import { addPhoto, takeAnswer } from './take-answer.ts';
-
-/** Photos of an album arrive as messages of their own, within moments of each other. */
-const ALBUM_MS = 2_000;
+import { givenBy, takeAnswer } from './take-answer.ts';
 
 /** Which question is it for, and is there an answer with it? A photo is kept whatever the decision is. */
 export function onPhoto(scene: Scene, incoming: Incoming, caption: string | null): Decision {
   const { state, facts } = scene;
-  const quoted = incoming.quoted;
-  if (quoted?.kind === 'question') {
-    if (quoted.sessionId !== state.sessionId) return elsewhere(scene);
-    if (
-      answerTo(state, quoted.taskIndex) &&
-      (quoted.taskIndex !== state.taskIndex || state.step === 'summary')
-    )
-      return forAnswered(scene, incoming, quoted.taskIndex, caption);
-    if (quoted.taskIndex !== state.taskIndex) return keep(scene, incoming, quoted.taskIndex, caption, true);
-  }
-  const seen = quoted?.kind === 'question' ? 'yes' : reached(incoming, facts.prompt);
-  if (state.draft)
-    return takeAnswer(scene, state.taskIndex, withCaption(state.draft, caption), draftGiven(scene, incoming));
-  const last = state.lastAnswered;
-  if (last && (seen === 'no' || (seen === 'maybe' && !caption && isAlbum(incoming, last.sentAt))))
-    return forAnswered(scene, incoming, last.taskIndex, caption);
-  if (state.step === 'summary' || state.taskIndex >= facts.tasks.length)
-    return withoutQuestion(scene, incoming, caption);
-  if (seen === 'no') return keep(scene, incoming, state.taskIndex, caption, false);
-  return forCurrent(scene, incoming, caption, seen === 'yes');
+  if (quotesAnother(incoming.quoted, state)) return elsewhere(scene);
+  const about = quotedQuestion(incoming.quoted, state);
+  if (about !== null && about < facts.tasks.length)
+    return forQuestion(scene, incoming, about, caption, 'yes');
+  const seen = reached(incoming, facts.prompt);
+  const before = state.lastAnswered;
+  if (before && isFor(before, scene, incoming, caption, seen))
+    return forAnswered(scene, incoming, before.taskIndex, caption);
+  if (state.taskIndex >= facts.tasks.length) return withoutQuestion(scene, incoming, caption);
+  return forQuestion(scene, incoming, state.taskIndex, caption, seen);
 }
 
-function isAlbum(incoming: Incoming, answeredAt: Date): boolean {
-  return Math.abs(incoming.sentAt.getTime() - answeredAt.getTime()) <= ALBUM_MS;
+/** Whether it came before the current question was seen, and so belongs to the one answered last. */
+function isFor(
+  last: { taskIndex: number; sentAt: Date },
+  { state }: Scene,
+  incoming: Incoming,
+  caption: string | null,
+  seen: Seen,
+): boolean {
+  const burst = inOneBurst(incoming.sentAt, last.sentAt);
+  // Who has answered has seen the question, so what follows is the photo that the answer needs.
+  if (state.draft) return burst && incoming.sentAt < state.draft.answeredAt;
+  return seen === 'no' || (seen === 'maybe' && !caption && burst);
 }
 
-const withCaption = <T extends { remarks: string }>(reading: T, caption: string | null): T => ({
-  ...reading,
-  remarks: [reading.remarks, caption].filter(Boolean).join('\n'),
-});
-
-/** The answer came before its photo: it stays the message that gave it. */
-function draftGiven({ state }: Scene, incoming: Incoming) {
-  return state.draft
-    ? {
-        wamid: state.draft.wamid,
-        answeredAt: state.draft.answeredAt,
-        sentAt: incoming.sentAt,
-        photoId: incoming.id,
-      }
-    : givenBy(incoming, incoming.id);
-}
-
-function forCurrent(scene: Scene, incoming: Incoming, caption: string | null, sure: boolean): Decision {
+function forQuestion(
+  scene: Scene,
+  incoming: Incoming,
+  taskIndex: number,
+  caption: string | null,
+  seen: Seen,
+): Decision {
   const { state, facts, phrases } = scene;
-  const task = taskAt(facts, state.taskIndex);
+  const current = taskIndex === state.taskIndex;
+  if (current && state.draft) return forDraft(scene, incoming, caption);
+  if (!current && answerTo(state, taskIndex)) return forAnswered(scene, incoming, taskIndex, caption);
+  if (seen === 'no') return keep(scene, incoming, taskIndex, caption, false);
+  const task = taskAt(facts, taskIndex);
+  const given = givenBy(incoming, incoming.id);
   if (task.answerType === 'photo')
-    return takeAnswer(
-      scene,
-      state.taskIndex,
-      { result: 'OK', remarks: caption ?? '', outOfLimits: false },
-      givenBy(incoming, incoming.id),
-    );
+    return takeAnswer(scene, taskIndex, { result: 'OK', remarks: caption ?? '', outOfLimits: false }, given);
   const reading = caption === null ? null : readAnswer(caption, task, phrases);
   if (reading === null || reading === 'ambiguous-number')
-    return keep(scene, incoming, state.taskIndex, caption, sure);
-  return takeAnswer(scene, state.taskIndex, reading, givenBy(incoming, incoming.id));
+    return keep(scene, incoming, taskIndex, caption, seen === 'yes');
+  return takeAnswer(scene, taskIndex, reading, given);
+}
+
+/** The answer came before its photo: it stays the message that gave it, unless the caption says something else. */
+function forDraft(scene: Scene, incoming: Incoming, caption: string | null): Decision {
+  const { state, facts, phrases } = scene;
+  const { draft, taskIndex } = state;
+  const given = givenBy(incoming, incoming.id);
+  const reading = caption === null ? null : readAnswer(caption, taskAt(facts, taskIndex), phrases);
+  const read = reading === 'ambiguous-number' ? null : reading;
+  if (!draft) return keep(scene, incoming, taskIndex, caption, true);
+  if (read && !sameAnswer(read, draft)) return takeAnswer(scene, taskIndex, read, given);
+  const remarks = joinWords(draft.remarks, read ? read.remarks : caption);
+  const { wamid, answeredAt } = draft;
+  return takeAnswer(scene, taskIndex, { ...draft, remarks }, { ...given, wamid, answeredAt });
 }
 
 /** Waits for its answer, silently: blue ticks say that it came. Words that are no answer are told what is. */
@@ -90,53 +94,35 @@ function keep(
   const photo = { photoId: incoming.id, taskIndex, sentAt: incoming.sentAt, caption, sure };
   const kept = withState(scene, { pendingPhotos: [...state.pendingPhotos, photo] });
   const lookAgain: Effect[] = first ? [{ kind: 'look-again-at-photo', photoId: incoming.id }] : [];
-  if (facts.resumed) {
-    const asked = ask(kept, [phrases.goOn(facts.templateName, facts.machineName)]);
-    return decided(asked.scene, 'accepted', [asked.say], taskIndex);
-  }
   if (caption === null || !sure) return decided(kept, 'accepted', lookAgain, taskIndex);
   const told = hint(kept, incoming, phrases.photoWaits(taskIndex + 1, taskAt(facts, taskIndex)));
-  return { ...told, outcome: 'accepted' };
+  return { ...told, outcome: 'accepted', effects: [...told.effects, ...lookAgain], taskIndex };
 }
 
-/** One more photo for a question that has its answer. What its caption says is treated as any late word. */
+/** One more photo for a question that has its answer. What its caption says is treated as any late word about that question. */
 function forAnswered(scene: Scene, incoming: Incoming, taskIndex: number, caption: string | null): Decision {
   const added = addPhoto(scene, incoming.id, taskIndex);
   const placed: Effect = { kind: 'place-photo', photoId: incoming.id, taskIndex };
-  if (!caption) return decided(added, 'accepted', [placed], taskIndex);
   const answer = answerTo(added.state, taskIndex);
-  const reading = readAnswer(caption, taskAt(scene.facts, taskIndex), scene.phrases);
+  if (!caption || !answer) return decided(added, 'accepted', [placed], taskIndex);
+  const task = taskAt(scene.facts, taskIndex);
+  const reading = task.answerType === 'text' ? null : readAnswer(caption, task, scene.phrases);
   const said =
-    answer && reading !== null && reading !== 'ambiguous-number'
-      ? again(added, answer, reading, incoming)
-      : late(added, incoming, caption);
-  return { ...said, outcome: 'accepted', effects: [placed, ...said.effects], taskIndex };
+    reading === null || reading === 'ambiguous-number'
+      ? remark(added, answer, caption, incoming)
+      : again(added, answer, reading, incoming);
+  return { ...said, outcome: 'accepted', effects: [placed, ...said.effects] };
 }
 
 /** All questions are answered, and it came after that was said: only the operator knows which question it is for. */
 function withoutQuestion(scene: Scene, incoming: Incoming, caption: string | null): Decision {
   const { state, facts } = scene;
-  const photo = {
-    photoId: incoming.id,
-    taskIndex: facts.tasks.length,
-    sentAt: incoming.sentAt,
-    caption,
-    sure: false,
-  };
-  const asked = state.pendingPhotos.length > 0;
+  const taskIndex = facts.tasks.length;
+  const photo = { photoId: incoming.id, taskIndex, sentAt: incoming.sentAt, caption, sure: false };
+  const asked = state.pendingPhotos.some((p) => p.taskIndex === taskIndex);
   const kept = withState(scene, { pendingPhotos: [...state.pendingPhotos, photo] });
-  return decided(
-    kept,
-    'accepted',
-    asked
-      ? []
-      : [
-          askWhichQuestion(
-            kept,
-            facts.tasks.map((_, i) => i),
-          ),
-        ],
-  );
+  const all = facts.tasks.map((_, i) => i);
+  return decided(kept, 'accepted', asked ? [] : [askWhichQuestion(kept, all)]);
 }
 
 /** "Which question is it for?" with a button or a row each. */
@@ -147,5 +133,7 @@ export function askWhichQuestion(scene: Scene, taskIndexes: number[]): Effect {
     title: phrases.questionNumber(taskIndex + 1),
     description: taskAt(facts, taskIndex).taskName,
   }));
-  return notice({ text: phrases.photoFor(), ...offer(options, phrases.buttons.choose) });
+  const choices = offer(options, phrases.buttons.choose);
+  const text = choices.buttons || choices.list ? phrases.photoFor() : phrases.photoForNumber();
+  return notice({ text, ...choices });
 }

@@ -1,72 +1,80 @@
 import type { Decision, Scene } from './decision.ts';
-import { decided, notice, taskAt } from './decision.ts';
+import { decided, taskAt, withState } from './decision.ts';
+import { elsewhere } from './elsewhere.ts';
 import { hint } from './hint.ts';
 import type { Incoming } from './incoming.ts';
-import { again, late } from './late.ts';
-import { normalise } from './normalise.ts';
+import { joinWords } from './join-words.ts';
+import { again, late, stands } from './late.ts';
 import { onCommand } from './on-command.ts';
-import { goOn, stop } from './on-stop.ts';
-import { reached } from './reached.ts';
+import { onStopping } from './on-stop.ts';
+import { photoNumber } from './photo-number.ts';
+import { quotedQuestion, quotesAnother } from './quoted-question.ts';
+import { inOneBurst, reached, type Seen } from './reached.ts';
 import { readAnswer } from './read-answer.ts';
-import { readCommand } from './read-command.ts';
+import { isChoice } from './read-choice.ts';
+import { type Command, readCommand } from './read-command.ts';
+import { sameAnswer } from './same-answer.ts';
 import { answerTo } from './state.ts';
-import { takeAnswer } from './take-answer.ts';
+import { givenBy, takeAnswer } from './take-answer.ts';
 
+/** Which question is it about, is it a command or an answer, and could the operator have seen what is being asked? */
 export function onText(scene: Scene, incoming: Incoming, text: string): Decision {
-  const { state, facts, phrases } = scene;
-  const quoted = incoming.quoted;
-  if (quoted?.kind === 'question') {
-    if (quoted.sessionId !== state.sessionId) return elsewhere(scene);
-    if (quoted.taskIndex !== state.taskIndex || state.step === 'summary')
-      return aboutQuestion(scene, incoming, quoted.taskIndex, text);
-  }
+  const { state, facts } = scene;
+  const about = quotedQuestion(incoming.quoted, state);
+  const command = commandIn(scene, text, about ?? state.taskIndex);
+  if (quotesAnother(incoming.quoted, state) && !(command && EVERYWHERE.has(command.word)))
+    return elsewhere(scene);
   // Who quotes the current question has seen it, whatever the statuses say.
-  const seen = quoted?.kind === 'question' ? 'yes' : reached(incoming, facts.prompt);
-  const command = readCommand(text, phrases);
-  if (state.step === 'stopping') return onStopping(scene, incoming, text, seen);
-  if (command) return onCommand(scene, command, seen);
-  if (facts.prompt?.failed) return hint(scene, incoming);
+  const seen = about !== null && about === state.taskIndex ? 'yes' : reached(incoming, facts.prompt);
+  if (state.step === 'stopping' && about === null && !facts.prompt?.failed)
+    return onStopping(scene, incoming, text, command, seen);
+  if (command) return onCommand(scene, command, seen, about);
+  if (about !== null && about !== state.taskIndex) return aboutQuestion(scene, incoming, about, text);
+  // What never arrived cannot be answered; it is asked again.
+  if (facts.prompt?.failed && about === null) return decided(scene, 'refused');
   if (seen === 'no') return late(scene, incoming, text);
-  if (state.step === 'summary') return hint(scene, incoming);
-  const reading = readAnswer(text, taskAt(facts, state.taskIndex), phrases);
-  if (reading === null) return hint(scene, incoming);
-  if (reading === 'ambiguous-number') return hint(scene, incoming, phrases.ambiguousNumber());
-  // Saying NOK again does not bring the photo that it needs.
-  if (state.draft?.result === reading.result && reading.remarks === '') return hint(scene, incoming);
-  return takeAnswer(scene, state.taskIndex, reading, givenBy(incoming));
+  return aboutCurrent(scene, incoming, text, seen);
 }
 
-export const givenBy = (incoming: Incoming, photoId: string | null = null) => ({
-  wamid: incoming.wamid,
-  answeredAt: incoming.sentAt,
-  sentAt: incoming.sentAt,
-  photoId,
-});
+/** Commands that mean the same whatever message they reply to. */
+const EVERYWHERE = new Set<Command['word']>(['help', 'status', 'switch']);
+
+/** A choice that is called like a command is a choice. */
+function commandIn({ facts, phrases }: Scene, text: string, taskIndex: number): Command | null {
+  const task = facts.tasks[taskIndex];
+  return task && isChoice(text, task) ? null : readCommand(text, phrases);
+}
+
+function aboutCurrent(scene: Scene, incoming: Incoming, text: string, seen: Seen): Decision {
+  const { state, facts, phrases } = scene;
+  const { draft } = state;
+  if (state.step === 'summary') return photoNumber(scene, incoming, text) ?? hint(scene, incoming);
+  const reading = readAnswer(text, taskAt(facts, state.taskIndex), phrases);
+  if (reading === 'ambiguous-number') return hint(scene, incoming, phrases.ambiguousNumber());
+  if (reading === null && draft) {
+    const remarks = joinWords(draft.remarks, text);
+    return hint(withState(scene, { draft: { ...draft, remarks } }), incoming);
+  }
+  if (reading === null) {
+    // No answer to this, and perhaps written before this was there: more words to the answer they came with.
+    const last = state.lastAnswered;
+    const same = last !== null && seen === 'maybe' && inOneBurst(incoming.sentAt, last.sentAt);
+    return same ? late(scene, incoming, text) : hint(scene, incoming);
+  }
+  // Saying NOK again does not bring the photo that it needs.
+  if (draft && sameAnswer(draft, reading) && reading.remarks === '') return hint(scene, incoming);
+  return takeAnswer(scene, state.taskIndex, reading, givenBy(incoming));
+}
 
 /** A text about one question that is not the current one: it never touches the current one. */
 function aboutQuestion(scene: Scene, incoming: Incoming, taskIndex: number, text: string): Decision {
   const { state, facts, phrases } = scene;
   const task = facts.tasks[taskIndex];
   if (!task) return elsewhere(scene);
-  const reading = readAnswer(text, task, phrases);
-  if (reading === null || reading === 'ambiguous-number') return hint(scene, incoming);
   const answer = answerTo(state, taskIndex);
+  const reading = readAnswer(text, task, phrases);
+  if (reading === null || reading === 'ambiguous-number')
+    return answer ? stands(scene, answer) : hint(scene, incoming);
   if (!answer) return takeAnswer(scene, taskIndex, reading, givenBy(incoming));
   return again(scene, answer, reading, incoming);
-}
-
-/** It belongs to another checklist: nothing here changes, and the operator is told. */
-export function elsewhere(scene: Scene): Decision {
-  return decided(scene, 'stale', [notice({ text: scene.phrases.otherChecklist() })]);
-}
-
-function onStopping(scene: Scene, incoming: Incoming, text: string, seen: 'yes' | 'no' | 'maybe'): Decision {
-  const word = normalise(text)
-    .toLowerCase()
-    .replace(/[.!]+$/, '');
-  // STOP tapped twice is one STOP: the second word counts only once the question was there.
-  if (seen === 'no') return decided(scene, 'stale');
-  if (scene.phrases.yes.includes(word)) return stop(scene);
-  if (scene.phrases.no.includes(word)) return goOn(scene);
-  return hint(scene, incoming);
 }

@@ -1,4 +1,4 @@
-import { normalise } from './normalise.ts';
+import { fold } from './normalise.ts';
 import type { CommandWord, Phrases } from './phrases/phrases.ts';
 
 export interface Command {
@@ -9,11 +9,8 @@ export interface Command {
 
 /** A text that is a command and nothing else; words in a remark command nothing. */
 export function readCommand(text: string, phrases: Phrases): Command | null {
-  const clean = normalise(text)
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/[.!]+$/, '');
-  const match = /^(?<word>.+?)(?: ?#?(?<number>\d{1,3}))?$/u.exec(clean);
+  const clean = fold(text).replace(/[ .!]+$/, '');
+  const match = /^(?<word>.+?)(?:[ :.#-]{0,3}(?<number>\d{1,3}))?$/u.exec(clean);
   if (!match?.groups) return null;
   for (const [word, spellings] of Object.entries(phrases.commands) as [CommandWord, string[]][]) {
     if (!spellings.includes(match.groups.word ?? '')) continue;

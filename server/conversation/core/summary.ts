@@ -2,6 +2,7 @@ import type { Scene } from './decision.ts';
 import { taskAt } from './decision.ts';
 import type { OutgoingContent } from './outgoing.ts';
 import { pressId } from './press-id.ts';
+import { brief, shorten } from './shorten.ts';
 import type { RecordedAnswer } from './state.ts';
 
 /** A message with buttons holds this much text, a plain one the other [M:buttons, M:text-msg]. */
@@ -30,11 +31,7 @@ function line({ facts, phrases }: Scene, answer: RecordedAnswer, room: number): 
     phrases.summaryLine(
       answer.taskIndex + 1,
       shorten(task.taskName, nameRoom),
-      {
-        ...answer,
-        remarks: shorten(answer.remarks, remarkRoom),
-        ...(typeof answer.value === 'string' && { value: shorten(answer.value, remarkRoom) }),
-      },
+      brief(answer, remarkRoom),
       task,
       answer.photos.length,
     );
@@ -42,20 +39,6 @@ function line({ facts, phrases }: Scene, answer: RecordedAnswer, room: number): 
   if (full.length <= room) return full;
   const half = shown(Math.floor(room / 2), Math.max(0, Math.floor(room / 2) - 16));
   return shorten(half, room);
-}
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** At most `room` UTF-16 units, cut between what a reader sees as characters. */
-function shorten(text: string, room: number): string {
-  const oneLine = text.replace(/\s*\n\s*/g, ' ');
-  if (oneLine.length <= room) return oneLine;
-  let kept = '';
-  for (const { segment } of graphemes.segment(oneLine)) {
-    if (kept.length + segment.length + 1 > room) break;
-    kept += segment;
-  }
-  return room < 1 ? '' : `${kept.trimEnd()}…`;
 }
 
 export function summaryButtons({ state, phrases }: Scene): Pick<OutgoingContent, 'buttons'> {

@@ -68,33 +68,18 @@ export const en: Phrases = {
       'all ok',
       '✅',
       '✔',
+      '✓',
       '☑',
       '👍',
       '👌',
       '🆗',
     ],
-    NOK: [
-      'no',
-      'n',
-      'nope',
-      'not ok',
-      'not okay',
-      'bad',
-      'fail',
-      'failed',
-      'faulty',
-      'ko',
-      '❌',
-      '✖',
-      '❎',
-      '👎',
-      '🚫',
-    ],
-    NA: ['not applicable', 'does not apply', 'none', '➖'],
+    NOK: ['no', 'n', 'nope', 'bad', 'fail', 'failed', 'faulty', 'ko', '❌', '✖', '✗', '✘', '❎', '👎', '🚫'],
+    NA: ['not applicable', 'does not apply', '➖'],
   },
   commands: {
     confirm: ['confirm', 'confirmed'],
-    edit: ['edit', 'change', 'correct'],
+    edit: ['edit', 'change'],
     back: ['back', 'previous'],
     help: ['help', '?', 'info'],
     status: ['status', 'where', 'list'],
@@ -134,6 +119,7 @@ export const en: Phrases = {
   photoNeeded: (number, answer, task) =>
     `📷 ${given(answer, task)}${quoted(answer.remarks)}: noted. Question ${number} needs a photo too, please send one.`,
   photoFor: () => '📷 Which question is your photo for?',
+  photoForNumber: () => '📷 Which question is your photo for? Please send its number.',
   photoAdded: (number) => `📷 Added to question ${number}.`,
   photoFailed: (number) =>
     `⚠️ Your photo${number === null ? '' : ` for question ${number}`} could not be opened. Please send it again as a reply to this message.`,
@@ -161,8 +147,8 @@ export const en: Phrases = {
     `📍 *${template}* for *${machine}*: you are at question ${number} of ${total}.`,
   statusSummary: (template, machine) =>
     `📍 *${template}* for *${machine}*: all answered, it only wants your CONFIRM.`,
-  waiting: (names) =>
-    `⏳ Waiting after this one: ${names.length}\n${names.map((n, i) => `${i + 1}. ${n}`).join('\n')}\nTo do one of them first, send SWITCH and its number.`,
+  waiting: (names, total) =>
+    `⏳ Waiting after this one: ${total}\n${names.map((n, i) => `${i + 1}. ${n}`).join('\n')}\nTo do one of them first, send SWITCH and its number.`,
   nothingWaiting: () => 'No other checklist is waiting.',
   help: () =>
     [

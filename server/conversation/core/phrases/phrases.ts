@@ -23,6 +23,8 @@ export interface Phrases {
   photoWaits(number: number, task: Task): string;
   photoNeeded(number: number, answer: AnswerReading, task: Task): string;
   photoFor(): string;
+  /** The same without anything to press. */
+  photoForNumber(): string;
   photoAdded(number: number): string;
   photoFailed(number: number | null): string;
   questionNumber(number: number): string;
@@ -43,7 +45,8 @@ export interface Phrases {
   next(template: string, machine: string): string;
   status(number: number, total: number, template: string, machine: string): string;
   statusSummary(template: string, machine: string): string;
-  waiting(names: string[]): string;
+  /** The first names of the line, and how many wait in all. */
+  waiting(names: string[], total: number): string;
   nothingWaiting(): string;
   help(): string;
   stopQuestion(template: string): string;

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import type { Express, Request } from 'express';
+import { accountRoutes } from './accounts/routes.ts';
+import { assignmentRoutes } from './assignments/routes.ts';
+import { packageRoot } from './config/package-root.ts';
+import { answerError } from './http/answer-error.ts';
+import { apiDocs } from './http/api-docs.ts';
+import { apiNotFound } from './http/api-not-found.ts';
+import { createApi } from './http/create-api.ts';
+import { createExpress } from './http/create-express.ts';
+import { httpMetrics } from './http/http-metrics.ts';
+import { jsonBody } from './http/json-body.ts';
+import { requestId } from './http/request-id.ts';
+import { requestLog } from './http/request-log.ts';
+import { sameOrigin } from './http/same-origin.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { serveClient } from './http/serve-client.ts';
+import { machineRoutes } from './machines/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
+import { createSendThrottle } from './messages/send-throttle.ts';
+import { webhookRouter } from './messages/webhook-router.ts';
+import { healthRoute } from './monitoring/health-route.ts';
+import { metricsRoute } from './monitoring/metrics-route.ts';
+import { monitoringRoutes } from './monitoring/routes.ts';
+import { operatorRoutes } from './operators/routes.ts';
+import type { Parts } from './parts.ts';
+import { photoRouter } from './photos/routes.ts';
+import { submissionRoutes } from './submissions/routes.ts';
+import { templateRoutes } from './templates/routes.ts';
+
+/** The whole of HTTP, in the order in which a request passes it. Does not listen. */
+export function createApp(parts: Parts): Express {
+  const { context, config, metrics, authenticate, version } = parts;
+  const { log, clock } = context;
+  const isSignedIn = async (request: Request) => (await authenticate(request)).kind === 'user';
+  const app = createExpress();
+  app.use(parts.draining.middleware);
+  app.use(requestId());
+  app.use(requestLog(log));
+  app.use(httpMetrics(metrics));
+  app.use(securityHeaders({ publicUrl: config.publicUrl }));
+
+  // Before anything that reads a body or rewrites an address.
+  app.use(webhookRouter(parts.webhook));
+  app.use(photoRouter({ store: parts.photoStore, isSignedIn }));
+
+  const health = healthRoute({ read: parts.readSystemStatus, version, clock, uptime: process.uptime });
+  app.get(['/health', '/api/health'], health);
+  app.get('/metrics', metricsRoute({ metrics, readers: parts.gauges, token: config.metricsToken, log }));
+  app.use(parts.liveRouter);
+
+  app.use('/api', sameOrigin({ publicUrl: config.publicUrl }), jsonBody());
+  const api = createApi({ context, authenticate });
+  accountRoutes(api, {
+    pool: context.pool,
+    secrets: parts.secrets,
+    publicUrl: config.publicUrl,
+    onAttempt: (result) => metrics.authAttempts.inc({ result }),
+  });
+  machineRoutes(api);
+  operatorRoutes(api);
+  templateRoutes(api);
+  assignmentRoutes(api, parts.conversation);
+  submissionRoutes(api);
+  messageRoutes(api, {
+    newId: parts.conversation.newId,
+    wakeOutbox: parts.conversation.wakeOutbox,
+    throttle: createSendThrottle(context.pool),
+  });
+  monitoringRoutes(api, parts.readSystemStatus);
+  app.use(api.router);
+  app.use(apiDocs(api.contracts, { title: 'Kinto', version }));
+  app.use('/api', apiNotFound);
+  app.use(serveClient({ folder: path.join(packageRoot(), 'dist', 'client') }));
+  app.use(answerError({ log, onTooMany: () => metrics.rateLimitExceeded.inc() }));
+  return app;
+}

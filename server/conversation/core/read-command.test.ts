@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { en } from './phrases/en.ts';
+import { readCommand } from './read-command.ts';
+
+test.each([
+  ['CONFIRM', 'confirm'],
+  ['confirm', 'confirm'],
+  [' Confirm! ', 'confirm'],
+  ['confirmed.', 'confirm'],
+  ['ＣＯＮＦＩＲＭ', 'confirm'],
+  ['EDIT 3', 'edit 3'],
+  ['edit3', 'edit 3'],
+  ['Edit #3', 'edit 3'],
+  ['edit: 3', 'edit 3'],
+  ['EDIT-3.', 'edit 3'],
+  ['edit', 'edit'],
+  ['EDIT 0', 'edit 0'],
+  ['edit ٣', 'edit 3'],
+  ['change 12', 'edit 12'],
+  ['Edit\n3', 'edit 3'],
+  ['BACK', 'back'],
+  ['previous', 'back'],
+  ['HELP', 'help'],
+  ['?', 'help'],
+  ['info', 'help'],
+  ['STATUS', 'status'],
+  ['where?', null],
+  ['STOP', 'stop'],
+  ['stop.', 'stop'],
+  ['cancel', 'stop'],
+  ['CANCEL!', 'stop'],
+  ['quit', 'stop'],
+  ['SWITCH', 'switch'],
+  ['switch 2', 'switch 2'],
+  ['next', 'switch'],
+  ['BACK 2', null],
+  ['STOP 2', null],
+  ['CONFIRM 1', null],
+  ['edit three', null],
+  ['edit 1234', null],
+  ['stop the machine', null],
+  ['NOK - stop', null],
+  ['please help', null],
+  ['correct', null],
+  ['editing', null],
+  ['', null],
+  ['3', null],
+  ['back to back', null],
+  ['OK', null],
+])('%j is %s', (text, wanted) => {
+  const command = readCommand(text, en);
+  expect(command && [command.word, command.number].filter((x) => x !== null).join(' ')).toBe(wanted);
+});

@@ -1,0 +1,46 @@
+import type { Scene } from './decision.ts';
+import { withState } from './decision.ts';
+import type { Effect } from './effect.ts';
+import { answerTo, type PendingPhoto } from './state.ts';
+
+/**
+ * Finds the place of photos that wait, as far as it can be told by now. One that came while its question was perhaps still on
+ * its way goes to the question answered last when the delivery status says that it was sent before, and surely belongs here when
+ * it was sent after; in the same second it stays where it was put. One for a question that was asked again, and left with its
+ * answer as it was, joins that answer.
+ */
+export function settlePhotos(scene: Scene): { scene: Scene; effects: Effect[] } {
+  const { state } = scene;
+  const placed: { photoId: string; taskIndex: number }[] = [];
+  const waiting: PendingPhoto[] = [];
+  for (const photo of state.pendingPhotos) {
+    const { taskIndex, sure } = settle(scene, photo);
+    if (taskIndex !== state.taskIndex && answerTo(state, taskIndex))
+      placed.push({ photoId: photo.photoId, taskIndex });
+    else waiting.push(sure === photo.sure ? photo : { ...photo, sure });
+  }
+  const settled = placed.reduce(
+    (s, p) => addPhoto(s, p.photoId, p.taskIndex),
+    withState(scene, { pendingPhotos: waiting }),
+  );
+  return { scene: settled, effects: placed.map((p) => ({ kind: 'place-photo', ...p })) };
+}
+
+function settle({ state, facts }: Scene, photo: PendingPhoto): { taskIndex: number; sure: boolean } {
+  const deliveredAt = facts.prompt?.deliveredAt;
+  const here = photo.taskIndex === state.taskIndex && state.step === 'asking' && !state.draft;
+  if (photo.sure || !deliveredAt || !here) return photo;
+  if (state.lastAnswered && photo.sentAt < deliveredAt)
+    return { taskIndex: state.lastAnswered.taskIndex, sure: true };
+  return { taskIndex: photo.taskIndex, sure: true };
+}
+
+/** The photo joins an answer that is already there. */
+export function addPhoto(scene: Scene, photoId: string, taskIndex: number): Scene {
+  return withState(scene, {
+    answers: scene.state.answers.map((a) =>
+      a.taskIndex === taskIndex && !a.photos.includes(photoId) ? { ...a, photos: [...a.photos, photoId] } : a,
+    ),
+    pendingPhotos: scene.state.pendingPhotos.filter((p) => p.photoId !== photoId),
+  });
+}

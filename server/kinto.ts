@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { authenticator } from './accounts/authenticator.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config/config.ts';
+import type { Secrets } from './config/load-secrets.ts';
+import type { Context } from './context.ts';
+import type { ConversationDependencies } from './conversation/conversation-tx.ts';
+import { handleMessages } from './conversation/handle-messages.ts';
+import { photoWaitedJob, tendSessionsJob } from './conversation/jobs.ts';
+import { photoFailed } from './conversation/photo-failed.ts';
+import { photoWaited } from './conversation/photo-waited.ts';
+import { tendSessions } from './conversation/tend-sessions.ts';
+import { createDb, createPool } from './db/pool.ts';
+import { cleanUp, cleanUpJob } from './housekeeping/clean-up.ts';
+import { createDraining } from './http/draining.ts';
+import { createJobs } from './jobs/create-jobs.ts';
+import { createLive } from './live/live.ts';
+import { liveRouter } from './live/routes.ts';
+import type { Logger } from './log/logger.ts';
+import { createInbox } from './messages/inbox.ts';
+import { createOutbox } from './messages/outbox.ts';
+import { createMetrics } from './monitoring/metrics.ts';
+import { readDatabaseGauges, readPoolGauges } from './monitoring/read-gauges.ts';
+import { createSystemStatus } from './monitoring/read-system-status.ts';
+import { systemChecks } from './monitoring/system-checks.ts';
+import { learnRecipient } from './operators/learn-recipient.ts';
+import { definePhotoJobs, photoJobs } from './photos/define-photo-jobs.ts';
+import { createPhotoStore } from './photos/photo-store.ts';
+import { storedBytes } from './photos/stored-bytes.ts';
+import { createTemplateVersionCache, loadTemplateVersion } from './templates/load-version.ts';
+import { createCloudApi } from './whatsapp/cloud-api.ts';
+
+export interface KintoOptions {
+  config: Config;
+  secrets: Secrets;
+  databaseUrl: string;
+  /** Where the Cloud API is: Meta's, or the emulator's. */
+  cloud: { apiUrl: string; accessToken: string; phoneNumberId: string };
+  /** The emulator's page; `null` when it is Meta that we talk to. */
+  emulatorUrl: string | null;
+  version: string;
+  log: Logger;
+  clock?: () => Date;
+  random?: () => number;
+}
+
+/** The running product: one process of it. */
+export interface Kinto {
+  url: string;
+  port: number;
+  context: Context;
+  conversation: ConversationDependencies;
+  /** Resolves when what came in is handled and what it wants sent is sent. For tests. */
+  idle(): Promise<void>;
+  /** Finishes the work in hand and lets go of everything; `graceMs` is how long it still takes requests. */
+  stop(options?: { graceMs?: number }): Promise<void>;
+}
+
+/** People who are answered at the same time in one process; with the outbox and HTTP they share the pool. */
+const TURNS_AT_ONCE = 6;
+const POOL_SIZE = 16;
+const EVERY_MINUTE = 60;
+const EVERY_HOUR = 3_600;
+
+/** Puts the product together, and starts it. */
+export async function startKinto(options: KintoOptions): Promise<Kinto> {
+  const { config, secrets, log, clock = () => new Date(), random = Math.random } = options;
+  const pool = createPool(options.databaseUrl, { log, max: POOL_SIZE });
+  const db = createDb(pool);
+  const context: Context = { pool, db, clock, log };
+  const metrics = createMetrics();
+  const cloudApi = createCloudApi({ ...options.cloud, version: config.whatsapp.apiVersion });
+  const photoStore = createPhotoStore({ dir: config.whatsapp.photosDir, log });
+  const live = createLive({ pool, url: options.databaseUrl, log });
+  const jobs = createJobs({
+    pool,
+    log,
+    kinds: [...photoJobs, photoWaitedJob, tendSessionsJob, cleanUpJob],
+    random,
+  });
+
+  const onMoved = () => live.publish(['assignments', 'transcripts']);
+  const outbox = createOutbox({
+    ...{ db, cloudApi, metrics, log, clock, random, onMoved },
+    newId: randomUUID,
+    onRecipient: learnRecipient(db),
+  });
+  const conversation: ConversationDependencies = {
+    ...{ pool, db, clock, log, metrics, jobs },
+    newId: randomUUID,
+    loadVersion: createTemplateVersionCache(loadTemplateVersion),
+    wakeOutbox: outbox.wake,
+    markAsRead: (wamid) => void cloudApi.markAsRead(wamid, { typing: false }),
+    onChanged: ({ submissionId }) =>
+      live.publish(['assignments', 'submissions', `submissions:${submissionId}`]),
+  };
+  const inbox = createInbox({
+    ...{ db, log, concurrency: TURNS_AT_ONCE },
+    run: (person) => handleMessages(conversation, person),
+  });
+
+  jobs.define(photoWaitedJob, async ({ data }) => void (await photoWaited(conversation, data)));
+  jobs.define(tendSessionsJob, async () => void (await tendSessions(conversation)));
+  jobs.define(cleanUpJob, async () => void (await cleanUp(context, metrics)));
+  jobs.schedule(tendSessionsJob, EVERY_MINUTE, {});
+  jobs.schedule(cleanUpJob, EVERY_HOUR, {});
+  const onPhoto = ({ submissionId }: { submissionId: string | null }) =>
+    live.publish(['submissions', `submissions:${submissionId}`]);
+  definePhotoJobs({
+    ...{ jobs, pool, db, clock, log, cloudApi, random, store: photoStore },
+    onPhotoStored: onPhoto,
+    afterPhotoFailed: onPhoto,
+    onPhotoFailed: (tx, photo) => photoFailed(conversation, tx, photo),
+  });
+
+  const sessionSecrets = { access: secrets.jwtSecret, refresh: secrets.jwtRefreshSecret };
+  const authenticate = authenticator({ context, secrets: sessionSecrets, publicUrl: config.publicUrl });
+  const events = liveRouter(live, authenticate);
+  const draining = createDraining();
+  const checks = systemChecks({ ...options, context, cloudApi, photosDir: config.whatsapp.photosDir });
+  const app = createApp({
+    ...{
+      config,
+      version: options.version,
+      context,
+      secrets: sessionSecrets,
+      authenticate,
+      conversation,
+      photoStore,
+      metrics,
+      draining,
+    },
+    webhook: {
+      ...{ pool, db, log, clock, random, metrics, onMoved },
+      phoneNumberId: options.cloud.phoneNumberId,
+      wakeInbox: inbox.wake,
+      wakeOutbox: outbox.wake,
+      appSecret: secrets.whatsappAppSecret,
+      verifyToken: secrets.whatsappVerifyToken,
+    },
+    gauges: [
+      () => readDatabaseGauges(db),
+      () => readPoolGauges(pool),
+      async () => ({ photos_stored_bytes: await storedBytes(db) }),
+    ],
+    readSystemStatus: createSystemStatus({ checks, clock, log }),
+    liveRouter: events.router,
+  });
+
+  await photoStore.prepare(clock());
+  await jobs.start();
+  await live.start();
+  inbox.start();
+  outbox.start();
+  const server = createServer(app);
+  const port = await listen(server, config.port, config.host);
+
+  return {
+    url: `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`,
+    port,
+    context,
+    conversation,
+    async idle() {
+      await inbox.idle();
+      await outbox.idle();
+    },
+    async stop({ graceMs = 0 } = {}) {
+      events.close();
+      await draining.drain(server, { graceMs, longestMs: 5_000 });
+      await inbox.stop();
+      await outbox.stop();
+      await jobs.stop({ timeoutMs: 10_000 });
+      await live.stop();
+      await cloudApi.close();
+      await pool.end();
+    },
+  };
+}
+
+/** @throws what listening throws: a port that is taken is not a start */
+function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<number> {
+  // Slow senders may not sit on a socket for minutes, as Node's defaults would let them.
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}

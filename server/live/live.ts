@@ -1,0 +1,97 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { Pool } from '../db/pool.ts';
+
+/** What changed, in words that pages know: `assignments`, `submissions:<id>`. Never content: a page fetches what it may see. */
+export type Topic = string;
+
+/** Tells every page, of every process, what has changed. A hint: a lost one costs a page some seconds, never data. */
+export interface Live {
+  publish(topics: Topic[]): void;
+  subscribe(listener: (topics: Topic[]) => void): () => void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const CHANNEL = 'kinto_live';
+/** Changes are gathered for this long, since NOTIFY takes a lock of the whole server at commit. */
+const GATHER_MS = 150;
+/** A payload has at most 8,000 bytes; so many topics always fit. */
+const MOST_TOPICS = 100;
+const RECONNECT_MS = 1_000;
+
+/** Over LISTEN and NOTIFY, outside any transaction of the product's. */
+export function createLive({ pool, url, log }: { pool: Pool; url: string; log: Logger }): Live {
+  const listeners = new Set<(topics: Topic[]) => void>();
+  const gathered = new Set<Topic>();
+  let gathering: NodeJS.Timeout | undefined;
+  let reconnecting: NodeJS.Timeout | undefined;
+  let client: pg.Client | undefined;
+  let stopped = false;
+
+  async function flush(): Promise<void> {
+    gathering = undefined;
+    const topics = [...gathered];
+    gathered.clear();
+    try {
+      for (let i = 0; i < topics.length; i += MOST_TOPICS)
+        await pool.query('SELECT pg_notify($1, $2)', [
+          CHANNEL,
+          JSON.stringify(topics.slice(i, i + MOST_TOPICS)),
+        ]);
+    } catch (err) {
+      log.debug({ err }, 'Live updates could not be announced');
+    }
+  }
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'kinto-app live',
+      keepAlive: true,
+    });
+    client = next;
+    const lost = () => {
+      if (client !== next || stopped) return;
+      client = undefined;
+      next.end().catch(() => {});
+      reconnecting = setTimeout(() => void connect(), RECONNECT_MS);
+    };
+    next.on('error', lost);
+    next.on('end', lost);
+    next.on('notification', ({ payload }) => tell(JSON.parse(payload ?? '[]') as Topic[]));
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${CHANNEL}`);
+      // What changed while nobody listened is unknown: everything may have.
+      tell(['everything']);
+    } catch (err) {
+      log.warn({ err }, 'Live updates: the database does not answer; trying again');
+      lost();
+    }
+  }
+
+  const tell = (topics: Topic[]) => {
+    for (const listener of listeners) listener(topics);
+  };
+
+  return {
+    publish(topics) {
+      if (stopped) return;
+      for (const topic of topics) gathered.add(topic);
+      gathering ??= setTimeout(() => void flush(), GATHER_MS);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: connect,
+    async stop() {
+      stopped = true;
+      clearTimeout(reconnecting);
+      clearTimeout(gathering);
+      if (gathered.size > 0) await flush();
+      await client?.end().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isNull } from 'drizzle-orm';
+import { bootstrapAdmin } from './accounts/bootstrap-admin.ts';
+import type { Config } from './config/config.ts';
+import { ConfigError } from './config/config-error.ts';
+import { loadConfig } from './config/load-config.ts';
+import { loadSecrets, type Secrets } from './config/load-secrets.ts';
+import { packageRoot } from './config/package-root.ts';
+import { readEnvironment } from './config/read-environment.ts';
+import { migrateLatest } from './db/migrate.ts';
+import { openDatabase } from './db/open-database.ts';
+import { operators } from './db/schema/operators.ts';
+import { introduceOperators, startEmulatorProcess } from './emulator-process.ts';
+import { type Kinto, startKinto } from './kinto.ts';
+import { createLogger, type Logger } from './log/logger.ts';
+import { seedExample } from './seed/seed-example.ts';
+
+/** How long a stopping process still takes requests, in milliseconds: under pm2 another one is taking over meanwhile. */
+const GRACE_UNDER_PM2 = 3_000;
+const LONGEST_STOP = 28_000;
+
+async function main(): Promise<void> {
+  const config = loadConfig(readEnvironment());
+  const log = createLogger({ level: config.logLevel });
+  process.on('unhandledRejection', (err) => log.error({ err }, 'Something failed that nobody waited for'));
+  const secrets = loadSecrets(config);
+  const database = await openDatabase(config, log);
+  await migrateLatest(database.url, { log });
+  const cloud = await startCloud(config, secrets, log);
+  const kinto = await startKinto({
+    config,
+    secrets,
+    databaseUrl: database.url,
+    version: version(),
+    log,
+    ...cloud,
+  });
+  await firstStart(config, kinto, log);
+  if (cloud.emulatorUrl !== null) {
+    await introduceAll(kinto, cloud.emulatorUrl).catch((err) =>
+      log.debug({ err }, 'The emulator was not told any names'),
+    );
+    log.info(
+      {},
+      `No WHATSAPP_ACCESS_TOKEN is set: messages go to our own emulator. The operator's phone is at ${cloud.emulatorUrl}`,
+    );
+  }
+  log.info({ url: kinto.url, version: version() }, `Kinto is ready at ${kinto.url}`);
+  process.send?.('ready');
+
+  const stop = once(async (signal: string) => {
+    log.info({ signal }, 'Stopping: finishing the work in hand');
+    setTimeout(() => {
+      log.error({}, 'Stopping took too long; what is left is in the database and goes on at the next start');
+      process.exit(1);
+    }, LONGEST_STOP).unref();
+    await kinto.stop({ graceMs: process.connected ? GRACE_UNDER_PM2 : 0 });
+    await cloud.stop();
+    await database.stop();
+    log.info({}, 'Stopped');
+    process.exit(0);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(path.join(packageRoot(), 'package.json'), 'utf8')) as { version: string })
+    .version;
+}
+
+/** Meta's Cloud API when there is a token for it, else our emulator. */
+async function startCloud(config: Config, secrets: Secrets, log: Logger) {
+  const { accessToken, apiUrl, phoneNumberId } = config.whatsapp;
+  if (accessToken !== null) {
+    const cloud = { apiUrl, accessToken, phoneNumberId: phoneNumberId ?? '' };
+    return { cloud, emulatorUrl: null, stop: () => Promise.resolve() };
+  }
+  const emulator = await startEmulatorProcess({
+    port: config.port + 1,
+    productPort: config.port,
+    secrets,
+    log,
+  });
+  const { url, phoneNumberId: played } = emulator;
+  const cloud = { apiUrl: url, accessToken: secrets.emulatorAccessToken, phoneNumberId: played };
+  return { cloud, emulatorUrl: url, stop: emulator.stop };
+}
+
+async function firstStart(config: Config, kinto: Kinto, log: Logger): Promise<void> {
+  const admin = await bootstrapAdmin(kinto.context, {
+    email: config.adminEmail,
+    password: config.adminPassword,
+  });
+  if (admin?.password)
+    log.warn({}, `The first admin is ${admin.email}, password ${admin.password} (shown this once)`);
+  else if (admin) log.info({}, `The first admin is ${admin.email}, with the password of ADMIN_PASSWORD`);
+  if (config.env !== 'production' && (await seedExample(kinto.context)))
+    log.info({}, 'Two machines, two operators and two checklist templates are there as an example');
+}
+
+async function introduceAll(kinto: Kinto, emulatorUrl: string): Promise<void> {
+  const all = await kinto.context.db
+    .select({ name: operators.name, phoneNumber: operators.phoneNumber })
+    .from(operators)
+    .where(isNull(operators.archivedAt))
+    .limit(200);
+  await introduceOperators(emulatorUrl, all);
+}
+
+function once<A extends unknown[]>(act: (...args: A) => Promise<void>): (...args: A) => Promise<void> {
+  let done: Promise<void> | undefined;
+  return (...args) => {
+    done ??= act(...args);
+    return done;
+  };
+}
+
+main().catch((error: unknown) => {
+  // Nothing may hold a process that could not start: what it has opened goes with it.
+  console.error(
+    error instanceof ConfigError
+      ? error.message
+      : `Kinto could not start: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,13 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../db/db.ts';
+
+/** Meta's customer-service window is 24 hours from the person's last message [M:send]; the margin is for clocks and queues. */
+const WINDOW_MS = (24 * 60 - 10) * 60_000;
+
+/** Whether a free-form message to this person would be delivered now: by when they wrote, not by when we heard of it. */
+export async function windowIsOpen(db: Db, person: string, now: Date): Promise<boolean> {
+  const { rows } = await db.execute<{ open: boolean }>(sql`
+    SELECT EXISTS (SELECT FROM inbound_messages WHERE person = ${person}
+      AND sent_at > ${new Date(now.getTime() - WINDOW_MS).toISOString()}::timestamptz) AS open`);
+  return rows[0]?.open ?? false;
+}

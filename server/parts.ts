@@ -1,0 +1,27 @@
+import type { Request, Router } from 'express';
+import type { SessionSecrets } from './accounts/session-tokens.ts';
+import type { Config } from './config/config.ts';
+import type { Actor, Context } from './context.ts';
+import type { ConversationDependencies } from './conversation/conversation-tx.ts';
+import type { Draining } from './http/draining.ts';
+import type { WebhookDependencies } from './messages/receive-webhook.ts';
+import type { Metrics, ReadGauges } from './monitoring/metrics.ts';
+import type { ReadSystemStatus } from './monitoring/read-system-status.ts';
+import type { PhotoStore } from './photos/photo-store.ts';
+
+/** What `kinto` puts together and `app` hangs routes on. */
+export interface Parts {
+  config: Config;
+  version: string;
+  context: Context;
+  secrets: SessionSecrets;
+  authenticate: (request: Request) => Promise<Actor>;
+  conversation: ConversationDependencies;
+  webhook: WebhookDependencies & { appSecret: string; verifyToken: string };
+  photoStore: PhotoStore;
+  metrics: Metrics;
+  gauges: readonly ReadGauges[];
+  readSystemStatus: ReadSystemStatus;
+  liveRouter: Router;
+  draining: Draining;
+}
