@@ -4,9 +4,9 @@ import type { Verb } from '../context.ts';
 import { inboundMessages as inbound } from '../db/schema/inbound-messages.ts';
 import { outboundMessages as outbound } from '../db/schema/outbound-messages.ts';
 import { photos } from '../db/schema/photos.ts';
+import { presentPhoto } from '../photos/present-photo.ts';
 import { deliveryError } from './delivery-error.ts';
 import { inboundText, outboundText } from './message-text.ts';
-import { presentPhoto } from './present-photo.ts';
 import { sessionsOfSubmission } from './sessions-of-submission.ts';
 
 /** The chat of a submission, in the order in which we saw it; each message shows when it was sent. */

@@ -1,7 +1,7 @@
 import type { Answer, Submission } from '../../shared/contracts/submissions.ts';
 import type { Task } from '../../shared/contracts/templates.ts';
 import type { checklistSubmissions } from '../db/schema/checklist-submissions.ts';
-import { presentPhoto } from './present-photo.ts';
+import { presentPhoto } from '../photos/present-photo.ts';
 import type { AnswerRow } from './read-answers.ts';
 import type { PhotoRow } from './read-photos.ts';
 
