@@ -7,10 +7,10 @@ function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     if (code < 0x80) return digit;
-    // Unicode keeps each script's ten digits in a row: count back to its zero.
+    // Unicode keeps each script's ten digits in a row, and some rows side by side: count back to their beginning.
     let zero = code;
-    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
-    return String(code - zero);
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String((code - zero) % 10);
   });
 }
 

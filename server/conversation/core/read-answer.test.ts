@@ -146,6 +146,7 @@ describe('everyday words and signs', () => {
     ['❌ leaking', 'NOK|leaking'],
     ['❌leaking', 'NOK|leaking'],
     ['👍🏽 all dry', 'OK|all dry'],
+    ['👍🏽 fine', 'OK|fine'],
     ['✅ OK', 'OK'],
     ['✅ OK - dry', 'OK|dry'],
     ['OK 👍', 'OK'],

@@ -36,7 +36,7 @@ export function readResult(clean: string, phrases: Phrases): AnswerReading | nul
   const differs = bare || head.by === 'sign' || !SEPARATOR.test(head.rest);
   if (second.result !== head.result) return differs ? null : { ...plain, remarks };
   // "👍👍" and "✅ OK" say it twice; the word in "OK, fine" is a remark.
-  const twice = head.by === 'sign' || (bare && headOf(remarks, phrases)?.by !== 'word');
+  const twice = (bare || head.by === 'sign') && headOf(remarks, phrases)?.by !== 'word';
   return { ...plain, remarks: twice ? second.remarks : remarks };
 }
 
