@@ -153,6 +153,28 @@ describe('the switch', () => {
     expect(bodies).toEqual(['three', 'two', 'one']);
   });
 
+  it('batch puts many messages into one value, and statuses beside it', async () => {
+    await pair.switches({ batch: true, batchWindowMs: 1000 });
+    for (const body of ['one', 'two']) await pair.act('text', { body });
+    await pair.act('text', { body: 'three' }, '255700000001');
+    await pair.send({ text: { body: 'Hi' } });
+    await pair.receiver.received(1);
+    const [entry] = JSON.parse(pair.receiver.hits[0]?.raw.toString() ?? '').entry;
+    const [messages, statuses] = entry.changes.map((change: { value: object }) => change.value);
+    expect(messages.contacts.map((contact: { wa_id: string }) => contact.wa_id)).toEqual([
+      OPERATOR,
+      '255700000001',
+    ]);
+    expect(messages.messages.map((message: { text: object }) => message.text)).toEqual([
+      { body: 'one' },
+      { body: 'two' },
+      { body: 'three' },
+    ]);
+    expect(statuses.statuses).toEqual([expect.objectContaining({ status: 'sent' })]);
+    await pair.emulator.idle();
+    expect(pair.receiver.statuses().map(({ status }) => status)).toContain('delivered');
+  });
+
   it('delayMs keeps a webhook back, and idle waits for it', async () => {
     await pair.switches({ delayMs: 20 });
     await pair.act('text', { body: 'soon' });

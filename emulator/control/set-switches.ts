@@ -12,6 +12,8 @@ const body = z.strictObject({
   deliverTwice: z.boolean().optional(),
   reorder: z.boolean().optional(),
   reorderWindowMs: ms.optional(),
+  batch: z.boolean().optional(),
+  batchWindowMs: ms.optional(),
   delayMs: ms.optional(),
   hidePhoneNumber: z.boolean().optional(),
   failNextSends: z

@@ -33,7 +33,7 @@ export function createSwitches({ currentPhone, offlinePhones, onClose }) {
       set({ offline: on ? [...away, digits] : away.filter((other) => other !== digits) }),
     );
     input.disabled = !digits;
-    return row('This phone is offline', 'Messages wait until it is back', input);
+    return row('This phone is offline', 'Nothing arrives until it is back', input);
   }
 
   function failRows() {
@@ -98,6 +98,7 @@ export function createSwitches({ currentPhone, offlinePhones, onClose }) {
       el('h3', {}, 'Webhooks'),
       toggle('deliverTwice', 'Deliver twice'),
       toggle('reorder', 'Reorder', 'Newest first within a moment'),
+      toggle('batch', 'Batch', 'Many updates in one body'),
       number('delayMs', 'Delay', 'Milliseconds', 600000),
       toggle('holdStatuses', 'Hold statuses', 'Released when switched off'),
       verifyRow(),

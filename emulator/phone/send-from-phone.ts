@@ -31,11 +31,11 @@ export function sendFromPhone(world: World, phone: Phone, given: FromPhone): Cha
   if (phone.unseen.length > KEPT) phone.unseen.shift();
   advanceStatus(world, message, 'sent');
   world.tasks.run(async () => {
-    await world.webhooks.send(
-      'message',
-      [message.wamid],
-      envelope(world, messageValue(world, phone, message)),
-    );
+    await world.webhooks.send({
+      kind: 'message',
+      wamids: [message.wamid],
+      envelope: envelope(world, messageValue(world, phone, message)),
+    });
     advanceStatus(world, message, 'delivered');
   });
   return message;

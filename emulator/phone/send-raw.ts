@@ -37,7 +37,11 @@ export function sendRaw(world: World, phone: Phone, raw: RawMessage): ChatMessag
   showReaction(world, phone, raw);
   phone.unseen.push(kept);
   world.tasks.run(async () => {
-    await world.webhooks.send('message', [kept.wamid], envelope(world, { ...contacts, messages: [message] }));
+    await world.webhooks.send({
+      kind: 'message',
+      wamids: [kept.wamid],
+      envelope: envelope(world, { ...contacts, messages: [message] }),
+    });
     advanceStatus(world, kept, 'delivered');
   });
   return kept;

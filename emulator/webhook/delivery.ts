@@ -1,4 +1,4 @@
-export type DeliveryKind = 'message' | 'status' | 'raw';
+export type DeliveryKind = 'message' | 'status' | 'batch';
 
 export type Attempt = { at: string; status: number | null; error: string | null };
 

@@ -18,7 +18,8 @@ export async function reportStatus(
   status: Reported,
 ): Promise<void> {
   const value = statusValue(world, phone, message, status);
-  const send = () => world.webhooks.send('status', [message.wamid], envelope(world, value));
+  const send = () =>
+    world.webhooks.send({ kind: 'status', wamids: [message.wamid], envelope: envelope(world, value) });
   if (world.switches.holdStatuses) world.heldStatuses.push(send);
   else await send();
 }

@@ -4,20 +4,23 @@ import { createRing } from '../world/ring.ts';
 import type { Switches } from '../world/switches.ts';
 import type { Tasks } from '../world/tasks.ts';
 import type { Delivery, DeliveryKind } from './delivery.ts';
+import type { Envelope } from './envelope.ts';
 import { escapeJson } from './escape-json.ts';
+import { gather } from './gather.ts';
+import { mergeEnvelopes } from './merge-envelopes.ts';
 import { type Answer, postWebhook } from './post-webhook.ts';
-import { sign } from './sign.ts';
+import { retryDelivery } from './retry-delivery.ts';
 
 const DELIVERIES_KEPT = 5000;
-const ATTEMPTS_KEPT = 50;
 const CONNECTIONS = 256;
 
 type Parts = { settings: Settings; switches: Switches; tasks: Tasks };
-type Held = { start: () => Promise<void> };
+type Update = { kind: DeliveryKind; wamids: string[]; envelope: Envelope };
+type Held<T> = T & { done: () => void };
 
 export type Webhooks = {
-  /** Sends a body, signed, until the receiver answers 200. Resolves after the first attempt; never rejects. */
-  send(kind: DeliveryKind, wamids: string[], value: unknown): Promise<void>;
+  /** Sends an update, signed, until the receiver answers 200. Resolves after the first attempt; never rejects. */
+  send(update: Update): Promise<void>;
   /** Sends these bytes once, as they are. */
   sendOnce(body: string | Buffer, signature: string | null): Promise<Answer>;
   log(): Delivery[];
@@ -25,46 +28,20 @@ export type Webhooks = {
   agent: Agent;
 };
 
-/** The webhook side: concurrent deliveries, retried on anything but 200 [M:wh-endpoint]. */
+/** The webhook side: concurrent deliveries, retried on anything but 200, and what the switches do to them. */
 export function createWebhooks({ settings, switches, tasks }: Parts): Webhooks {
+  const timeout = settings.webhookTimeoutMs;
   const agent = new Agent({
     connections: CONNECTIONS,
-    connectTimeout: settings.webhookTimeoutMs,
-    headersTimeout: settings.webhookTimeoutMs,
-    bodyTimeout: settings.webhookTimeoutMs,
+    connectTimeout: timeout,
+    headersTimeout: timeout,
+    bodyTimeout: timeout,
   });
   const log = createRing<Delivery>(DELIVERIES_KEPT);
   let lastId = 0;
-  let held: Held[] = [];
-
-  function retryDelay(retry: number) {
-    if (retry === 0) return 0;
-    return Math.min(settings.retry.baseMs * 2 ** (retry - 1), settings.retry.capMs);
-  }
-
-  async function deliver(delivery: Delivery, firstAttemptDone: () => void) {
-    const signature = sign(delivery.body, settings.appSecret);
-    const giveUpAt = settings.now() + settings.retry.giveUpMs;
-    for (let retry = 0; ; retry += 1) {
-      const { at, status, error } = await postWebhook(agent, settings.webhookUrl, delivery.body, signature);
-      delivery.attempts.push({ at, status, error });
-      if (delivery.attempts.length > ATTEMPTS_KEPT) delivery.attempts.splice(1, 1);
-      firstAttemptDone();
-      if (status === 200) {
-        delivery.state = 'delivered';
-        return;
-      }
-      const wait = retryDelay(retry);
-      if (settings.now() + wait > giveUpAt) {
-        delivery.state = 'dropped';
-        return;
-      }
-      await tasks.sleep(wait);
-    }
-  }
 
   /** Starts a delivery in the background; resolves after its first attempt, also when the emulator closes first. */
-  function start(kind: DeliveryKind, wamids: string[], body: string) {
+  function start({ kind, wamids }: Update, body: string) {
     lastId += 1;
     const delivery: Delivery = { id: lastId, kind, wamids, state: 'pending', body, attempts: [] };
     log.push(delivery);
@@ -72,7 +49,7 @@ export function createWebhooks({ settings, switches, tasks }: Parts): Webhooks {
       tasks.run(async () => {
         try {
           if (switches.delayMs > 0) await tasks.sleep(switches.delayMs);
-          await deliver(delivery, resolve);
+          await retryDelivery({ settings, tasks, agent }, delivery, resolve);
         } finally {
           resolve();
         }
@@ -80,31 +57,44 @@ export function createWebhooks({ settings, switches, tasks }: Parts): Webhooks {
     });
   }
 
-  /** Collects webhooks for a while, then sends them newest first, each after the one before was answered. */
-  function hold(begin: () => Promise<void>) {
-    return new Promise<void>((resolve) => {
-      held.push({ start: () => begin().then(resolve) });
-      if (held.length > 1) return;
-      tasks.run(async () => {
-        try {
-          await tasks.sleep(switches.reorderWindowMs);
-        } finally {
-          const batch = held.reverse();
-          held = [];
-          for (const item of batch) await item.start();
-        }
-      });
-    });
+  async function begin(update: Update) {
+    const body = escapeJson(update.envelope);
+    const copies = switches.deliverTwice ? 2 : 1;
+    await Promise.all(Array.from({ length: copies }, () => start(update, body)));
   }
 
+  /** Newest first, each after the one before was answered. */
+  const reorder = gather<Held<Update>>(
+    tasks,
+    () => switches.reorderWindowMs,
+    async (held) => {
+      for (const update of held.reverse()) {
+        await begin(update);
+        update.done();
+      }
+    },
+  );
+
+  function beginInSomeOrder(update: Update) {
+    if (!switches.reorder) return begin(update);
+    return new Promise<void>((done) => reorder({ ...update, done }));
+  }
+
+  const batch = gather<Held<Update>>(
+    tasks,
+    () => switches.batchWindowMs,
+    async (held) => {
+      const envelope = mergeEnvelopes(held.map((update) => update.envelope));
+      const wamids = held.flatMap((update) => update.wamids);
+      await beginInSomeOrder({ kind: 'batch', wamids, envelope });
+      for (const { done } of held) done();
+    },
+  );
+
   return {
-    async send(kind, wamids, value) {
-      const body = escapeJson(value);
-      const begin = async () => {
-        const copies = switches.deliverTwice ? 2 : 1;
-        await Promise.all(Array.from({ length: copies }, () => start(kind, wamids, body)));
-      };
-      await (switches.reorder ? hold(begin) : begin());
+    send(update) {
+      if (!switches.batch) return beginInSomeOrder(update);
+      return new Promise<void>((done) => batch({ ...update, done }));
     },
     sendOnce: (body, signature) => postWebhook(agent, settings.webhookUrl, body, signature),
     log: () => log.toArray(),

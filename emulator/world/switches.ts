@@ -4,6 +4,9 @@ export type Switches = {
   /** Holds webhooks for `reorderWindowMs` and sends them newest first. */
   reorder: boolean;
   reorderWindowMs: number;
+  /** Collects updates for `batchWindowMs` and sends them in one body. */
+  batch: boolean;
+  batchWindowMs: number;
   /** Waits this long before the first attempt of every webhook. */
   delayMs: number;
   /** Operators use usernames: `from`, `wa_id` and what else shows the number is left out. */
@@ -31,6 +34,8 @@ export function defaultSwitches(autoRead: boolean): Switches {
     deliverTwice: false,
     reorder: false,
     reorderWindowMs: 100,
+    batch: false,
+    batchWindowMs: 100,
     delayMs: 0,
     hidePhoneNumber: false,
     failNextSends: { count: 0, code: 131000, later: false },
