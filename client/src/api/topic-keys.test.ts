@@ -11,3 +11,7 @@ test('a word with an id makes that one stale and the lists it stands in', () => 
     ['submissions', 'list'],
   ]);
 });
+
+test('everything is every query there is', () => {
+  expect(topicKeys('everything')).toEqual([[]]);
+});

@@ -45,7 +45,7 @@ export function AssignmentActions({ assignment, state }: { assignment: Assignmen
             </Menu.Item>
           )}
           <Menu.Item
-            color="red"
+            color="var(--k-bad-text)"
             leftSection={<IconCross />}
             onClick={() => setCancelling(true)}
             data-testid="assignment-cancel"
