@@ -34,7 +34,6 @@ export async function startEmulatorProcess(options: {
   const child = spawn(process.execPath, [...process.execArgv, main], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
-      PATH: process.env.PATH,
       EMULATOR_PORT: String(port),
       EMULATOR_WEBHOOK_URL: `http://127.0.0.1:${productPort}/api/whatsapp/webhook`,
       EMULATOR_APP_SECRET: secrets.whatsappAppSecret,
