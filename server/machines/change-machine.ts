@@ -27,7 +27,7 @@ export const changeMachineVerb: Verb<typeof changeMachine> = (context, { params,
       wanted.location === old.location &&
       wanted.archivedAt === old.archivedAt;
     if (same) return presentMachine(old);
-    if (wanted.code !== old.code) await codeIsFree(tx, wanted.code, old.id);
+    if (wanted.code !== old.code) await codeIsFree(tx, wanted.code);
     const changed = { ...old, ...wanted, updatedAt: context.clock() };
     await tx.update(machines).set(changed).where(eq(machines.id, old.id));
     const before = presentMachine(old);
