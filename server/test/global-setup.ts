@@ -11,13 +11,6 @@ import { startEmbedded } from '../db/embedded/start-embedded.ts';
 import { migrateLatest } from '../db/migrate.ts';
 import { createLogger } from '../log/logger.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The server that all test databases are on, and the database that they are copies of. */
-    testServer: { url: string; template: string };
-  }
-}
-
 /** Speed for safety: these databases are thrown away. */
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'];
 const FOLDER = /^kinto-test-(\d+)-/;

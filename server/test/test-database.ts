@@ -6,6 +6,13 @@ import { createDb, createPool, type Pool } from '../db/pool.ts';
 import { createLogger } from '../log/logger.ts';
 import { openDatabases } from './leaks.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server that all test databases are on, and the database that they are copies of. */
+    testServer: { url: string; template: string };
+  }
+}
+
 export interface TestDatabase {
   name: string;
   url: string;
