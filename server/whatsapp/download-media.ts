@@ -98,8 +98,8 @@ async function* capped(
     if (reason === null) throw new DownloadError('interrupted', networkFault(error));
     throw new DownloadError(reason === TOO_SLOW ? 'timeout' : 'aborted', reason);
   } finally {
+    // Leaving the loop early has ended the body already.
     stop.done();
-    body.destroy();
   }
 }
 
