@@ -5,6 +5,6 @@ import { call } from '../../../api/call.ts';
 /** The chat of a submission, both directions. */
 export const transcriptQuery = (id: string) =>
   queryOptions({
-    queryKey: ['submissions', id, 'transcript'],
+    queryKey: ['transcripts', id],
     queryFn: ({ signal }) => call(getTranscript, { params: { id }, signal }),
   });
