@@ -1,5 +1,8 @@
 import type { Pool } from '../db/pool.ts';
-import type { Check } from './check.ts';
+import { byLimits, type Check } from './check.ts';
+
+/** Milliseconds until it answers, the wait for a free connection included. */
+const LIMITS = { warning: 250, error: 1_500 };
 
 /** Milliseconds that a `select 1` took, the wait for a free connection included. */
 export async function databaseLatency(pool: Pool): Promise<number> {
@@ -17,10 +20,8 @@ export const checkDatabase =
       size: pool.options.max,
       waiting: pool.waitingCount,
     };
-    if (connections.waiting > 0) {
-      const action =
-        'All connections are taken. If this stays, look for slow statements in pg_stat_activity.';
-      return { status: 'warning', latencyMs, connections, action };
-    }
-    return { status: 'healthy', latencyMs, connections };
+    const status = byLimits(latencyMs, LIMITS);
+    if (status === 'healthy') return { status, latencyMs, connections };
+    const action = 'It is slow, or all connections are taken: look for slow statements in pg_stat_activity.';
+    return { status, latencyMs, connections, action };
   };

@@ -22,8 +22,13 @@ const BAD_FOR = 30_000;
  * thirty seconds while it is bad.
  */
 export function checkWhatsApp(options: WhatsAppCheckOptions): Check {
-  let state: ServiceState = { status: 'error' };
+  let answer: Promise<ServiceState> | undefined;
   let goodUntil = Number.NEGATIVE_INFINITY;
+  async function ask(now: number): Promise<ServiceState> {
+    const state = stateOf(await options.phoneNumberHealth());
+    if (state.status === 'healthy') goodUntil = now + GOOD_FOR;
+    return state;
+  }
   return async () => {
     const where = options.emulatorUrl === null ? {} : { emulator: true, emulatorUrl: options.emulatorUrl };
     if (await isSwitchedOff(options.db)) {
@@ -32,10 +37,11 @@ export function checkWhatsApp(options: WhatsAppCheckOptions): Check {
     }
     const now = options.clock().getTime();
     if (now >= goodUntil) {
-      state = stateOf(await options.phoneNumberHealth());
-      goodUntil = now + (state.status === 'healthy' ? GOOD_FOR : BAD_FOR);
+      // Also while the answer is on its way: one question at a time.
+      goodUntil = now + BAD_FOR;
+      answer = ask(now);
     }
-    return { ...state, ...where };
+    return { ...((await answer) as ServiceState), ...where };
   };
 }
 

@@ -192,6 +192,9 @@ test('WhatsApp: the number that can send, that can not, that is switched off', a
   now = 360_000;
   expect(await check()).toMatchObject({ status: 'error', action: expect.stringMatching(/does not answer/) });
   expect(calls).toBe(4);
+  now = 400_000;
+  await Promise.all([check(), check(), check()]);
+  expect(calls).toBe(5);
   await database.db.execute(sql`update system_config set whatsapp_enabled = false`);
   expect(await check()).toMatchObject({ status: 'off', ...emulator });
   await database.db.execute(sql`update system_config set whatsapp_enabled = true`);
