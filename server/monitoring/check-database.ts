@@ -2,7 +2,7 @@ import type { Pool } from '../db/pool.ts';
 import { byLimits, type Check } from './check.ts';
 
 /** Milliseconds until it answers, the wait for a free connection included. */
-const LIMITS = { warning: 250, error: 1_500 };
+const LIMITS = { warning: 250, error: 2_000 };
 
 /** Milliseconds that a `select 1` took, the wait for a free connection included. */
 export async function databaseLatency(pool: Pool): Promise<number> {
