@@ -42,6 +42,8 @@ export interface KintoOptions {
   emulatorUrl: string | null;
   version: string;
   log: Logger;
+  /** What must be there before the first request is taken. */
+  prepare?: (context: Context) => Promise<void>;
   clock?: () => Date;
   random?: () => number;
 }
@@ -152,10 +154,22 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
   await photoStore.prepare(clock());
   await jobs.start();
   await live.start();
+  await options.prepare?.(context);
+  const server = createServer(app);
+  const letGo = async () => {
+    await inbox.stop();
+    await outbox.stop();
+    await jobs.stop({ timeoutMs: 10_000 });
+    await live.stop();
+    await cloudApi.close();
+    await pool.end();
+  };
+  const port = await listen(server, config.port, config.host).catch(async (error) => {
+    await letGo();
+    throw error;
+  });
   inbox.start();
   outbox.start();
-  const server = createServer(app);
-  const port = await listen(server, config.port, config.host);
 
   return {
     url: `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`,
@@ -169,12 +183,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     async stop({ graceMs = 0 } = {}) {
       events.close();
       await draining.drain(server, { graceMs, longestMs: 5_000 });
-      await inbox.stop();
-      await outbox.stop();
-      await jobs.stop({ timeoutMs: 10_000 });
-      await live.stop();
-      await cloudApi.close();
-      await pool.end();
+      await letGo();
     },
   };
 }

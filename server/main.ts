@@ -8,17 +8,22 @@ import { loadConfig } from './config/load-config.ts';
 import { loadSecrets, type Secrets } from './config/load-secrets.ts';
 import { packageRoot } from './config/package-root.ts';
 import { readEnvironment } from './config/read-environment.ts';
+import type { Context } from './context.ts';
 import { migrateLatest } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
 import { operators } from './db/schema/operators.ts';
 import { introduceOperators, startEmulatorProcess } from './emulator-process.ts';
 import { type Kinto, startKinto } from './kinto.ts';
 import { createLogger, type Logger } from './log/logger.ts';
+import { safeMessage } from './log/serialize-error.ts';
 import { seedExample } from './seed/seed-example.ts';
 
 /** How long a stopping process still takes requests, in milliseconds: under pm2 another one is taking over meanwhile. */
 const GRACE_UNDER_PM2 = 3_000;
 const LONGEST_STOP = 28_000;
+
+/** What has been opened, to be let go of in the opposite order: at the end, and when a start fails half-way. */
+const opened: (() => Promise<void>)[] = [];
 
 async function main(): Promise<void> {
   const config = loadConfig(readEnvironment());
@@ -26,8 +31,11 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (err) => log.error({ err }, 'Something failed that nobody waited for'));
   const secrets = loadSecrets(config);
   const database = await openDatabase(config, log);
+  opened.push(database.stop);
   await migrateLatest(database.url, { log });
   const cloud = await startCloud(config, secrets, log);
+  opened.push(cloud.stop);
+  const prepare = (context: Context) => firstStart(config, context, log);
   const kinto = await startKinto({
     config,
     secrets,
@@ -35,8 +43,8 @@ async function main(): Promise<void> {
     version: version(),
     log,
     ...cloud,
+    prepare,
   });
-  await firstStart(config, kinto, log);
   if (cloud.emulatorUrl !== null) {
     await introduceAll(kinto, cloud.emulatorUrl).catch((err) =>
       log.debug({ err }, 'The emulator was not told any names'),
@@ -47,21 +55,24 @@ async function main(): Promise<void> {
     );
   }
   log.info({ url: kinto.url, version: version() }, `Kinto is ready at ${kinto.url}`);
-  process.send?.('ready');
 
+  opened.push(() => kinto.stop({ graceMs: process.connected ? GRACE_UNDER_PM2 : 0 }));
   const stop = once(async (signal: string) => {
     log.info({ signal }, 'Stopping: finishing the work in hand');
     setTimeout(() => {
       log.error({}, 'Stopping took too long; what is left is in the database and goes on at the next start');
       process.exit(1);
     }, LONGEST_STOP).unref();
-    await kinto.stop({ graceMs: process.connected ? GRACE_UNDER_PM2 : 0 });
-    await cloud.stop();
-    await database.stop();
+    await letGo();
     log.info({}, 'Stopped');
     process.exit(0);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  process.send?.('ready');
+}
+
+async function letGo(): Promise<void> {
+  for (const close of opened.splice(0).reverse()) await close();
 }
 
 function version(): string {
@@ -87,15 +98,15 @@ async function startCloud(config: Config, secrets: Secrets, log: Logger) {
   return { cloud, emulatorUrl: url, stop: emulator.stop };
 }
 
-async function firstStart(config: Config, kinto: Kinto, log: Logger): Promise<void> {
-  const admin = await bootstrapAdmin(kinto.context, {
+async function firstStart(config: Config, context: Context, log: Logger): Promise<void> {
+  const admin = await bootstrapAdmin(context, {
     email: config.adminEmail,
     password: config.adminPassword,
   });
   if (admin?.password)
     log.warn({}, `The first admin is ${admin.email}, password ${admin.password} (shown this once)`);
   else if (admin) log.info({}, `The first admin is ${admin.email}, with the password of ADMIN_PASSWORD`);
-  if (config.env !== 'production' && (await seedExample(kinto.context)))
+  if (config.env !== 'production' && (await seedExample(context)))
     log.info({}, 'Two machines, two operators and two checklist templates are there as an example');
 }
 
@@ -116,12 +127,13 @@ function once<A extends unknown[]>(act: (...args: A) => Promise<void>): (...args
   };
 }
 
-main().catch((error: unknown) => {
-  // Nothing may hold a process that could not start: what it has opened goes with it.
-  console.error(
-    error instanceof ConfigError
-      ? error.message
-      : `Kinto could not start: ${error instanceof Error ? error.message : String(error)}`,
-  );
+main().catch(async (error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : `Kinto could not start: ${describe(error)}`);
+  await letGo().catch(() => {});
   process.exit(1);
 });
+
+function describe(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(describe).join('; ');
+  return error instanceof Error ? safeMessage(error) : String(error);
+}
