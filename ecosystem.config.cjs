@@ -13,6 +13,8 @@ module.exports = {
       wait_ready: true,
       listen_timeout: 60_000,
       kill_timeout: 30_000,
+      // A signal is for the process, not for the PostgreSQL that it may have started: that has to outlast its last query.
+      treekill: false,
       exp_backoff_restart_delay: 100,
       // One JSON object a line, as it was written: one file for all processes, no prefix of pm2's.
       merge_logs: true,
