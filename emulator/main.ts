@@ -9,6 +9,9 @@ async function main() {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // As somebody's child: tell where it listens, and don't outlive the parent.
+  process.send?.({ url: emulator.url });
+  if (process.connected) process.once('disconnect', stop);
 }
 
 main().catch((error: unknown) => {

@@ -72,6 +72,7 @@ async function shut(world: World, server: Server) {
   server.closeAllConnections();
   await world.webhooks.agent.destroy();
   await Promise.all([workEnded, stopped]);
-  // A closed handle leaves the process one turn of the event loop later.
+  // Closed handles leave the process at the end of a turn of the event loop, after its immediates.
+  await setImmediate();
   await setImmediate();
 }

@@ -59,6 +59,8 @@ export async function startReceiver(answer: Answer = () => 200) {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      // Closed handles leave the process at the end of a turn of the event loop, after its immediates.
+      await setImmediate();
       await setImmediate();
     },
   };
