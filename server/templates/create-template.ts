@@ -4,7 +4,6 @@ import type { Verb } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { checklistTemplates } from '../db/schema/checklist-templates.ts';
 import { withTx } from '../db/with-tx.ts';
-import { badField } from '../errors.ts';
 import { presentTemplate, type TemplateRow } from './present-template.ts';
 import { settleTasks } from './settle-tasks.ts';
 import { writeVersion } from './write-version.ts';
@@ -12,14 +11,12 @@ import { writeVersion } from './write-version.ts';
 export const createTemplateVerb: Verb<typeof createTemplate> = (context, { body }) =>
   withTx(context.pool, (tx) => makeTemplate(tx, context, body));
 
-/** Makes a template at version 1. @throws AppError bad_request when a task brings an id: a new template has none yet. */
+/** Makes a template at version 1. @throws AppError bad_request when a task brings an id: a new template has none. */
 export async function makeTemplate(
   tx: Tx,
   context: ActContext,
   { name, tasks }: { name: string; tasks: NewTask[] },
 ): Promise<Template> {
-  const withId = tasks.findIndex((task) => task.id !== undefined);
-  if (withId >= 0) throw badField(`tasks.${withId}.id`, 'is not wanted: a new template gets its own');
   const now = context.clock();
   const [row] = await tx
     .insert(checklistTemplates)

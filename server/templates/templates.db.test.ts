@@ -5,10 +5,12 @@ import type { Input, RequestContext } from '../context.ts';
 import { auditLog } from '../db/schema/audit-log.ts';
 import { checklistTemplateTasks } from '../db/schema/checklist-template-tasks.ts';
 import { checklistTemplateVersions } from '../db/schema/checklist-template-versions.ts';
+import { withTx } from '../db/with-tx.ts';
 import { testContext } from '../seed/test-context.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 import { changeTemplateVerb } from './change-template.ts';
 import { createTemplateVerb } from './create-template.ts';
+import { lockTemplate } from './find-template.ts';
 import { getTemplateVerb } from './get-template.ts';
 import { listTemplatesVerb } from './list-templates.ts';
 import { loadTemplateVersion } from './load-version.ts';
@@ -123,7 +125,9 @@ test('A strange or repeated id is refused, and nothing is written', async () => 
   await expect(changeTasks(1, { ...oil, id: 1 }, { ...oil, id: 1 })).rejects.toMatchObject({
     fields: { 'tasks.1.id': 'is there twice' },
   });
-  await expect(create('Dryer', { ...oil, id: 1 })).rejects.toMatchObject({ code: 'bad_request' });
+  await expect(create('Dryer', { ...oil, id: 1 })).rejects.toMatchObject({
+    fields: { 'tasks.0.id': 'is not a task of this template' },
+  });
   expect(await versions()).toBe(2);
 });
 
@@ -133,6 +137,29 @@ test('Two changes at once make two versions, one after the other', async () => {
   expect(await get(1)).toMatchObject({ version: 3 });
   expect(await versions()).toBe(3);
 });
+
+test('A change waits for the one before it, and goes on from there', async () => {
+  await create('Compressor', oil);
+  let changing: Promise<unknown> = Promise.resolve();
+  await withTx(database.pool, async (tx) => {
+    await lockTemplate(tx, 1);
+    changing = changeTasks(1, oil, pressure);
+    await waitingForLock();
+    await tx.execute(sql`insert into checklist_template_versions (template_id, version, name, tasks)
+      select template_id, 2, 'Second', tasks from checklist_template_versions`);
+    await tx.execute(sql`update checklist_templates set version = 2, name = 'Second'`);
+  });
+  expect(await changing).toMatchObject({ version: 3, name: 'Second' });
+});
+
+async function waitingForLock(): Promise<void> {
+  for (;;) {
+    const { rows } = await database.db.execute(
+      sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows.length > 0) return;
+  }
+}
 
 test('A version that is not there is not found; one that is broken does not come in', async () => {
   await expect(loadTemplateVersion(database.db, 1, 1)).rejects.toMatchObject({ code: 'not_found' });
