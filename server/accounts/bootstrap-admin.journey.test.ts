@@ -18,11 +18,10 @@ describe('the first admin', () => {
   });
 
   test('is one, however many processes start at once', async () => {
-    const made = await Promise.all(
-      Array.from({ length: 6 }, (_, i) =>
-        bootstrapAdmin(world.context, { email: `a${i}@plant.example`, password: null }),
-      ),
+    const processes = [1, 2, 3].map(
+      (i) => () => bootstrapAdmin(world.context, { email: `a${i}@plant.example`, password: null }),
     );
+    const made = await world.race('lock table users in share mode', processes);
     expect(made.filter((admin) => admin !== null)).toHaveLength(1);
     const { rows } = await world.sql(`select role from users`);
     expect(rows).toEqual([{ role: 'admin' }]);

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Actor, Context } from '../context.ts';
 import { authSessions } from '../db/schema/auth-sessions.ts';
 import { users } from '../db/schema/users.ts';
@@ -36,12 +36,8 @@ export async function findSession(
     );
   if (!row) return NOBODY;
   const { lastUsedAt, ...user } = row;
-  const stale = before(now, LAST_USED_GRAIN);
-  if (lastUsedAt < stale) {
-    await db
-      .update(authSessions)
-      .set({ lastUsedAt: now })
-      .where(and(eq(authSessions.id, row.sessionId), lt(authSessions.lastUsedAt, stale)));
+  if (lastUsedAt < before(now, LAST_USED_GRAIN)) {
+    await db.update(authSessions).set({ lastUsedAt: now }).where(eq(authSessions.id, row.sessionId));
   }
   return { kind: 'user', ...user };
 }

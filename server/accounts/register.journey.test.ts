@@ -20,8 +20,9 @@ describe('registering', () => {
   });
 
   test('of several at once makes one admin and nobody else', async () => {
-    const answers = await Promise.all([1, 2, 3, 4, 5].map((i) => register(person(i))));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 403, 403, 403, 403]);
+    const both = [1, 2].map((i) => () => register(person(i)));
+    const answers = await world.race('lock table users in share mode', both);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 403]);
     const { rows } = await world.sql('select role from users');
     expect(rows).toEqual([{ role: 'admin' }]);
   });

@@ -84,7 +84,8 @@ describe('a session', () => {
 
   test('is refreshed once by several at once', async () => {
     const { refreshToken } = await world.signIn();
-    const answers = await Promise.all([1, 2, 3, 4].map(() => refreshWith(refreshToken)));
+    const refreshing = () => refreshWith(refreshToken);
+    const answers = await world.race('select from auth_sessions for update', [refreshing, refreshing]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 

@@ -45,6 +45,8 @@ test('the log of a database error has the statement and never what was to be sto
   expect(text).toContain('insert into');
   expect(text).toContain('23505');
   expect(text).not.toMatch(/My secret|447700900002/);
+  const quoting = await thrownBy(database.db.execute(sql`select ${'My secret'}::int`));
+  expect(JSON.stringify(describeError(quoting))).not.toContain('My secret');
 });
 
 test('what names something that does not exist is a bad request', async () => {

@@ -25,6 +25,8 @@ export interface AccountWorld {
   attempts: string[];
   tooMany: number;
   context: ReturnType<typeof contextOf>;
+  /** Starts `acts` while `lock` is held, and lets go when all of them wait for a lock: as close as a race can be. */
+  race<T>(lock: string, acts: (() => PromiseLike<T>)[]): Promise<T[]>;
   sql(query: string, values?: unknown[]): Promise<QueryResult>;
   serve(options?: { publicUrl: string | null }): ReturnType<typeof createExpress>;
   client(options?: { publicUrl: string | null }): ReturnType<typeof supertest>;
@@ -50,6 +52,7 @@ export function accountWorld(): AccountWorld {
     context: {} as AccountWorld['context'],
     client,
     sql: (query, values) => database.pool.query(query, values),
+    race: (lock, acts) => race(database, lock, acts),
     serve: ({ publicUrl } = { publicUrl: null }) => serve(world, publicUrl),
     withAdmin: () => bootstrapAdmin(world.context, ADMIN),
     signIn: async (credentials = ADMIN) => {
@@ -72,6 +75,24 @@ export function accountWorld(): AccountWorld {
     for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
   });
   return world;
+}
+
+async function race<T>({ pool }: TestDatabase, lock: string, acts: (() => PromiseLike<T>)[]): Promise<T[]> {
+  const holder = await pool.connect();
+  await holder.query('begin');
+  await holder.query(lock);
+  let settled = false;
+  const running = Promise.all(acts.map((act) => act())).finally(() => {
+    settled = true;
+  });
+  const waiting = `select count(*)::int n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  while (!settled && (await pool.query(waiting)).rows[0].n < acts.length) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await holder.query('rollback');
+  holder.release();
+  return running;
 }
 
 function contextOf(world: AccountWorld, { pool, db }: TestDatabase) {
