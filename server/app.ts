@@ -1,4 +1,5 @@
 import path from 'node:path';
+import cookieParser from 'cookie-parser';
 import type { Express, Request } from 'express';
 import { accountRoutes } from './accounts/routes.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
@@ -39,6 +40,7 @@ export function createApp(parts: Parts): Express {
   app.use(requestLog(log));
   app.use(httpMetrics(metrics));
   app.use(securityHeaders({ publicUrl: config.publicUrl }));
+  app.use(cookieParser());
 
   // Before anything that reads a body or rewrites an address.
   app.use(webhookRouter(parts.webhook));
