@@ -1,12 +1,12 @@
 import type { Decision, Scene } from './decision.ts';
-import { decided, taskAt, withState } from './decision.ts';
+import { taskAt, withState } from './decision.ts';
 import { elsewhere } from './elsewhere.ts';
 import { hint } from './hint.ts';
 import type { Incoming } from './incoming.ts';
 import { joinWords } from './join-words.ts';
 import { again, late, stands } from './late.ts';
 import { onCommand } from './on-command.ts';
-import { onStopping } from './on-stop.ts';
+import { onStopping } from './on-stopping.ts';
 import { photoNumber } from './photo-number.ts';
 import { quotedQuestion, quotesAnother } from './quoted-question.ts';
 import { inOneBurst, reached, type Seen } from './reached.ts';
@@ -26,12 +26,9 @@ export function onText(scene: Scene, incoming: Incoming, text: string): Decision
     return elsewhere(scene);
   // Who quotes the current question has seen it, whatever the statuses say.
   const seen = about !== null && about === state.taskIndex ? 'yes' : reached(incoming, facts.prompt);
-  if (state.step === 'stopping' && about === null && !facts.prompt?.failed)
-    return onStopping(scene, incoming, text, command, seen);
+  if (state.step === 'stopping' && about === null) return onStopping(scene, incoming, text, command, seen);
   if (command) return onCommand(scene, command, seen, about);
   if (about !== null && about !== state.taskIndex) return aboutQuestion(scene, incoming, about, text);
-  // What never arrived cannot be answered; it is asked again.
-  if (facts.prompt?.failed && about === null) return decided(scene, 'refused');
   if (seen === 'no') return late(scene, incoming, text);
   return aboutCurrent(scene, incoming, text, seen);
 }
@@ -47,23 +44,27 @@ function commandIn({ facts, phrases }: Scene, text: string, taskIndex: number): 
 
 function aboutCurrent(scene: Scene, incoming: Incoming, text: string, seen: Seen): Decision {
   const { state, facts, phrases } = scene;
-  const { draft } = state;
-  if (state.step === 'summary') return photoNumber(scene, incoming, text) ?? hint(scene, incoming);
+  if (state.step === 'summary')
+    return photoNumber(scene, incoming, text) ?? noAnswer(scene, incoming, text, seen);
   const reading = readAnswer(text, taskAt(facts, state.taskIndex), phrases);
   if (reading === 'ambiguous-number') return hint(scene, incoming, phrases.ambiguousNumber());
-  if (reading === null && draft) {
-    const remarks = joinWords(draft.remarks, text);
-    return hint(withState(scene, { draft: { ...draft, remarks } }), incoming);
-  }
-  if (reading === null) {
-    // No answer to this, and perhaps written before this was there: more words to the answer they came with.
-    const last = state.lastAnswered;
-    const same = last !== null && seen === 'maybe' && inOneBurst(incoming.sentAt, last.sentAt);
-    return same ? late(scene, incoming, text) : hint(scene, incoming);
-  }
+  if (reading === null) return noAnswer(scene, incoming, text, seen);
   // Saying NOK again does not bring the photo that it needs.
-  if (draft && sameAnswer(draft, reading) && reading.remarks === '') return hint(scene, incoming);
+  if (state.draft && sameAnswer(state.draft, reading) && reading.remarks === '') return hint(scene, incoming);
   return takeAnswer(scene, state.taskIndex, reading, givenBy(incoming));
+}
+
+/** Words that answer nothing here: they may belong to the answer they came with, and else are told what is expected. */
+function noAnswer(scene: Scene, incoming: Incoming, text: string, seen: Seen): Decision {
+  const { draft, lastAnswered } = scene.state;
+  if (draft) {
+    const remarks = joinWords(draft.remarks, text);
+    const told = hint(withState(scene, { draft: { ...draft, remarks } }), incoming);
+    return { ...told, outcome: 'accepted' };
+  }
+  const sameBreath =
+    seen === 'maybe' && lastAnswered !== null && inOneBurst(incoming.sentAt, lastAnswered.sentAt);
+  return sameBreath ? late(scene, incoming, text) : hint(scene, incoming);
 }
 
 /** A text about one question that is not the current one: it never touches the current one. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Press, pressId, readPressId } from './press-id.ts';
 
 const sessionId = '0b1f7e0c-1d3a-4b52-9c7e-2f6a5d4c3b2a';
-const presses: { [K in Press['kind']]: Extract<Press, { kind: K }> } = {
+const presses: Record<Press['kind'], Press> = {
   answer: { kind: 'answer', sessionId, taskIndex: 99, value: 'NOK' },
   edit: { kind: 'edit', sessionId, taskIndex: 0 },
   'photo-for': { kind: 'photo-for', sessionId, taskIndex: 7 },

@@ -74,6 +74,12 @@ describe('had the question reached the phone?', () => {
     ['only known to be sent, the reply was lost', prompt({ sent: 9 }), message(10, 10.2), 'maybe'],
     ['only known to be sent, after the message', prompt({ sent: 11 }), message(10, 10.2), 'no'],
     ['a message of long ago, delivered by Meta now', prompt({ accepted: 100 }), message(30, 101), 'no'],
+    [
+      'it could not be delivered',
+      { ...prompt({ accepted: 5.2, sent: 5 }), failed: true },
+      message(10, 10.1),
+      'no',
+    ],
     ['clocks may differ by a minute', prompt({ accepted: 100 }), message(45, 101), 'maybe'],
   ] as const)('%s', (_, facts, incoming, wanted) => expect(reached(incoming, facts)).toBe(wanted));
 });

@@ -16,7 +16,7 @@ export type Seen = 'yes' | 'no' | 'maybe';
  */
 export function reached(incoming: Incoming, prompt: PromptFacts | null): Seen {
   if (!prompt) return 'no';
-  const { acceptedAt, sentAt, deliveredAt } = prompt;
+  const { acceptedAt, sentAt, deliveredAt, failed } = prompt;
   const arrivedBefore = acceptedAt !== null && incoming.receivedAt < acceptedAt;
   if (deliveredAt) {
     if (incoming.sentAt.getTime() !== deliveredAt.getTime())
@@ -24,7 +24,7 @@ export function reached(incoming: Incoming, prompt: PromptFacts | null): Seen {
     if (acceptedAt === null) return 'maybe';
     return arrivedBefore ? 'no' : 'yes';
   }
-  if (arrivedBefore || (acceptedAt === null && sentAt === null)) return 'no';
+  if (failed || arrivedBefore || (acceptedAt === null && sentAt === null)) return 'no';
   if (sentAt && incoming.sentAt < sentAt) return 'no';
   if (acceptedAt && incoming.sentAt.getTime() < acceptedAt.getTime() - CLOCKS_DIFFER_MS) return 'no';
   return 'maybe';
