@@ -1,6 +1,8 @@
 /** Seconds without a sign of life after which a job counts as abandoned, and between two looks for such jobs. */
 export const ABANDONED_AFTER = 8;
 export const LOOK_EVERY = 3;
+/** Milliseconds between two looks for work, for when nobody wakes us. */
+export const POLL = 2_000;
 /** Milliseconds between two signs of life of a running job. */
 export const HEARTBEAT = 2_000;
 
@@ -13,6 +15,6 @@ export const KEEP_COMPLETED = 3_600;
 export const KEEP_FAILED = 7 * 86_400;
 export const KEEP_ARCHIVED = 86_400;
 
-/** Seconds between two jobs of a schedule. Above the most, the job that stands for a period would be archived before it ends. */
+/** Seconds between two jobs of a schedule; at most `KEEP_COMPLETED`, for the job that stands for a period must stay for as long. */
 export const SHORTEST_PERIOD = 60;
-export const LONGEST_PERIOD = KEEP_COMPLETED;
+export const LONGEST_PERIOD = 3_600;

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createPool } from '../db/pool.ts';
 import { createJobs } from './create-jobs.ts';
 import { ERROR_DELAYS } from './error-delays.ts';
-import { createJobWorld, eventually, type JobWorld, note, promised, quiet } from './testdata/job-world.ts';
+import { createJobWorld, eventually, type JobWorld, note, quiet } from './testdata/job-world.ts';
+import { promised } from './testdata/promised.ts';
 
 let world: JobWorld;
 
@@ -67,6 +68,26 @@ describe('running', () => {
     }
     jobs.wake(note);
     await world.settled(id, 'failed');
+  });
+
+  it('tells a job that it was taken away', async () => {
+    const begun = promised();
+    const aborted = promised();
+    const jobs = await world.start({
+      note: async ({ signal }) => {
+        begun.keep();
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        aborted.keep();
+        throw signal.reason;
+      },
+    });
+    const id = await jobs.enqueue(null, note, { text: 'x' });
+    jobs.wake(note);
+    await begun.kept;
+    const later = `update pgboss.job set state = 'retry', start_after = now() + interval '1 hour'`;
+    await world.database.pool.query(later);
+    await aborted.kept;
+    expect(await world.row(id)).toMatchObject({ state: 'retry', output: null });
   });
 
   it('takes two connections at most for itself', async () => {

@@ -3,15 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '../db/with-tx.ts';
 import { createJobs } from './create-jobs.ts';
 import type { Jobs } from './jobs.ts';
-import {
-  createJobWorld,
-  eventually,
-  type JobWorld,
-  note,
-  promised,
-  quiet,
-  visit,
-} from './testdata/job-world.ts';
+import { createJobWorld, eventually, type JobWorld, note, quiet, visit } from './testdata/job-world.ts';
+import { promised } from './testdata/promised.ts';
 
 let world: JobWorld;
 

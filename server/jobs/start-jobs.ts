@@ -1,6 +1,6 @@
 import type PgBoss from 'pg-boss';
 import type { DefinedKind, JobFloor } from './job-floor.ts';
-import { HEARTBEAT } from './job-times.ts';
+import { HEARTBEAT, POLL } from './job-times.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { runJob } from './run-job.ts';
 import { startScheduler } from './start-scheduler.ts';
@@ -38,6 +38,7 @@ function work(floor: JobFloor, defined: DefinedKind) {
   const { name, concurrency = 1 } = defined.kind;
   return startWorker<PgBoss.JobWithMetadata>({
     concurrency,
+    poll: POLL,
     take: (most) => boss.fetch(name, { batchSize: most, includeMetadata: true }),
     run: (job) => run(floor, defined, job),
     handBack: (job) =>

@@ -1,8 +1,7 @@
-/** Milliseconds between two looks for work that nobody told us of: enqueued or handed back by another process. */
-const POLL = 2_000;
-
 export interface WorkerOptions<J> {
   concurrency: number;
+  /** Milliseconds between two looks for work that nobody told us of: enqueued or handed back by another process. */
+  poll: number;
   /** Takes up to so many jobs; it answers with none rather than throwing. */
   take(most: number): Promise<J[]>;
   /** Does one job; it never rejects. */
@@ -41,7 +40,7 @@ export function startWorker<J>(options: WorkerOptions<J>): Worker {
       }
       jobs.forEach(begin);
       // As many as we could take: there may be more, and `free` says whether there is room for it.
-      if (jobs.length < free || running.size >= options.concurrency) await bell.wait(POLL);
+      if (jobs.length < free || running.size >= options.concurrency) await bell.wait(options.poll);
     }
     await Promise.all(running);
   };

@@ -33,6 +33,8 @@ describe('readPhotoAddress', () => {
     '/api%252fwhatsapp-photos%25252fa.jpg',
     '/api\\whatsapp-photos\\a.jpg',
     '/api/%77hatsapp-photos/a.jpg',
+    '/api/%2577hatsapp-photos/a.jpg',
+    '/api/%2525252577hatsapp-photos/a.jpg',
     '/api%c0%afwhatsapp-photos/a.jpg',
     'http://elsewhere/api/whatsapp-photos/a.jpg',
   ])('%j is forbidden', (url) => {

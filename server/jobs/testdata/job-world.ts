@@ -67,12 +67,3 @@ export async function createJobWorld(): Promise<JobWorld> {
 
 /** For what has no event of its own: asks until it is so, with patience for slow machines. */
 export const eventually = <T>(ask: () => T) => expect.poll(ask, { interval: 20, timeout: 20_000 });
-
-/** A promise and the means to keep it. */
-export function promised<T = void>() {
-  let keep!: (value: T) => void;
-  const kept = new Promise<T>((resolve) => {
-    keep = resolve;
-  });
-  return { kept, keep };
-}
