@@ -9,7 +9,7 @@ export type EmulatorEvent =
   | { type: 'typing'; phone: string; until: number }
   | { type: 'switches'; switches: Switches };
 
-export type Listener = (event: EmulatorEvent) => void;
+type Listener = (event: EmulatorEvent) => void;
 export type Events = { emit(event: EmulatorEvent): void; subscribe(listener: Listener): () => void };
 
 export function createEvents(): Events {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export type Media = {
+type Media = {
   id: string;
   bytes: Buffer;
   mimeType: string;

@@ -1,6 +1,6 @@
 import type { ChatMessage } from './message.ts';
 
-export type Unread = {
+type Unread = {
   message: ChatMessage;
   /** Resolves once `delivered` was reported, which `read` must not overtake. */
   reported: Promise<void>;
