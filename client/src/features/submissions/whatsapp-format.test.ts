@@ -12,6 +12,7 @@ test.each([
   ['*a* and *b*', '<bold>a</bold> and <bold>b</bold>'],
   ['2 * 3 * 4', '2 * 3 * 4'],
   ['snake_case_name', 'snake_case_name'],
+  ['file_name_ x', 'file_name_ x'],
   ['* not bold *', '* not bold *'],
   ['*over\nlines*', '*over\nlines*'],
   ['*x*', '<bold>x</bold>'],
