@@ -1,6 +1,7 @@
 import path from 'node:path';
 import cookieParser from 'cookie-parser';
 import type { Express, Request } from 'express';
+import { apiHealth, health as rootHealth } from '../shared/contracts/system.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
 import { packageRoot } from './config/package-root.ts';
@@ -47,7 +48,7 @@ export function createApp(parts: Parts): Express {
   app.use(photoRouter({ store: parts.photoStore, isSignedIn }));
 
   const health = healthRoute({ read: parts.readSystemStatus, version, clock, uptime: process.uptime });
-  app.get(['/health', '/api/health'], health);
+  app.get([rootHealth.path, apiHealth.path], health);
   app.get('/metrics', metricsRoute({ metrics, readers: parts.gauges, token: config.metricsToken, log }));
   app.use(parts.liveRouter);
 
@@ -71,7 +72,7 @@ export function createApp(parts: Parts): Express {
   });
   monitoringRoutes(api, parts.readSystemStatus);
   app.use(api.router);
-  app.use(apiDocs(api.contracts, { title: 'Kinto', version }));
+  app.use(apiDocs([...api.contracts, rootHealth, apiHealth], { title: 'Kinto', version }));
   app.use('/api', apiNotFound);
   app.use(serveClient({ folder: path.join(packageRoot(), 'dist', 'client') }));
   app.use(answerError({ log, onTooMany: () => metrics.rateLimitExceeded.inc() }));
