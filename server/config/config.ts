@@ -21,7 +21,7 @@ export interface Config {
   metricsToken: string | null;
 }
 
-export interface WhatsappConfig {
+interface WhatsappConfig {
   /** `null`: the product talks to its own emulator. When set, `verifyToken` and `appSecret` are set as well. */
   accessToken: string | null;
   phoneNumberId: string | null;

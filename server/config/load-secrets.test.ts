@@ -58,4 +58,4 @@ test('four processes that start at once agree', async () => {
     });
   const secrets = await Promise.all([run(), run(), run(), run()]);
   expect(secrets).toEqual(Array.from({ length: 4 }, () => `${load().jwtSecret}\n`));
-});
+}, 60_000);

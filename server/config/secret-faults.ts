@@ -1,7 +1,7 @@
 import type { Environment } from './environment-schema.ts';
 
 /** A secret shorter than this many characters is refused in production. */
-export const SHORTEST_SECRET = 32;
+const SHORTEST_SECRET = 32;
 
 const SECRETS = [
   'WHATSAPP_ACCESS_TOKEN',

@@ -6,12 +6,12 @@ import type { Db } from './db.ts';
 export type Pool = pg.Pool;
 
 /** How long the server lets us wait, in milliseconds. Always shorter than our own patience (`QUERY_TIMEOUT`). */
-export const STATEMENT_TIMEOUT = 10_000;
-export const LOCK_TIMEOUT = 4_000;
-export const IDLE_IN_TRANSACTION_TIMEOUT = 3_000;
+const STATEMENT_TIMEOUT = 10_000;
+const LOCK_TIMEOUT = 4_000;
+const IDLE_IN_TRANSACTION_TIMEOUT = 3_000;
 /** How long we wait for an answer, in milliseconds: for a server or a network that went silent. */
-export const QUERY_TIMEOUT = 15_000;
-export const CONNECT_TIMEOUT = 3_000;
+const QUERY_TIMEOUT = 15_000;
+const CONNECT_TIMEOUT = 3_000;
 
 const SERVER_TIMEOUTS = [
   `-c statement_timeout=${STATEMENT_TIMEOUT}`,

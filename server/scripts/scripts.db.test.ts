@@ -2,10 +2,13 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { packageRoot } from '../config/package-root.ts';
 import { readEnvironment } from '../config/read-environment.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
+
+// Every line here is a process of its own; a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 interface Run {
   code: number;

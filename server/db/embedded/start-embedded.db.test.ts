@@ -22,6 +22,9 @@ import { createLogger } from '../../log/logger.ts';
 import { readPostmaster } from './postmaster.ts';
 import { type Embedded, startEmbedded } from './start-embedded.ts';
 
+// Whole servers are made and killed here; a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
 const log = createLogger({ level: 'silent' });
 let root: string;
 let dataDir: string;

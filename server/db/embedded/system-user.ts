@@ -12,11 +12,17 @@ const OWN_USER = 'kinto-app';
 /**
  * Whom to run the server as: `null` means "as we are". Root can't run PostgreSQL, so for root it is the owner of the
  * data when there is data already, else our own user, made now, else the `postgres` user of this machine.
- * @throws Error when root finds nobody.
+ * @throws Error when the data is another user's, or when root finds nobody.
  */
 export function serverUser(home: string): SystemUser | null {
-  if (process.getuid?.() !== 0) return null;
   const owner = statSync(home, { throwIfNoEntry: false });
+  const we = process.getuid?.();
+  if (we !== 0) {
+    if (!owner || we === undefined || owner.uid === we) return null;
+    throw new Error(
+      `${home} belongs to another user (number ${owner.uid}): start as that user or as root, as the first time, or set another DATA_DIR.`,
+    );
+  }
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const user = lookUp(OWN_USER) ?? createOwnUser() ?? lookUp('postgres');
   if (user) return user;
