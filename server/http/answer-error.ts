@@ -1,7 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { ErrorBody } from '../../shared/endpoint.ts';
 import type { Logger } from '../log/logger.ts';
-import { describeError } from './describe-error.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -17,7 +16,7 @@ export function answerError({ log, onTooMany }: AnswerErrorOptions): ErrorReques
     const requestId = requestIdOf(request);
     const refusal = refusalOf(error) ?? ours(requestId);
     if (refusal.status >= 500) {
-      log.error({ requestId, err: describeError(error) }, `The request failed: ${refusal.code}`);
+      log.error({ requestId, err: error }, `The request failed: ${refusal.code}`);
     }
     if (refusal.status === 429) onTooMany?.();
     if (response.headersSent) response.destroy();
