@@ -3,8 +3,6 @@ import { SESSION_LIFETIME, TOKEN_LIFETIME } from './session-limits.ts';
 
 const REFRESH_PATH = '/api/auth/refresh';
 
-export type SessionCookies = ReturnType<typeof sessionCookies>;
-
 /**
  * The cookies of a sign-in: http-only, so that no script reads them, and SameSite=Lax. Reached by https they are Secure,
  * and their names say so: a browser takes `__Host-` and `__Secure-` cookies from nobody but us.
