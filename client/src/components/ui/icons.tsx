@@ -53,13 +53,6 @@ export const IconPhone = icon(
     <path d="M11 18.5h2" />
   </>,
 );
-export const IconImage = icon(
-  <>
-    <rect x="3.5" y="5" width="17" height="14" rx="2.5" />
-    <circle cx="9" cy="10" r="1.5" />
-    <path d="M4 17l5-4 3.5 3 3.5-4 4.5 5" />
-  </>,
-);
 export const IconList = icon(<path d="M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01" />);
 export const IconSun = icon(
   <>
