@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isNull } from 'drizzle-orm';
-import { bootstrapAdmin } from './accounts/bootstrap-admin.ts';
+import { type BootstrappedAdmin, bootstrapAdmin } from './accounts/bootstrap-admin.ts';
 import type { Config } from './config/config.ts';
 import { ConfigError } from './config/config-error.ts';
 import { loadConfig } from './config/load-config.ts';
@@ -16,7 +16,8 @@ import { introduceOperators, startEmulatorProcess } from './emulator-process.ts'
 import { type Kinto, startKinto } from './kinto.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { safeMessage } from './log/serialize-error.ts';
-import { seedExample } from './seed/seed-example.ts';
+import { seedOnFirstStart } from './seed/seed-example.ts';
+import { welcome } from './welcome.ts';
 
 /** How long a stopping process still takes requests, in milliseconds: under pm2 another one is taking over meanwhile. */
 const GRACE_UNDER_PM2 = 3_000;
@@ -28,6 +29,7 @@ const opened: (() => Promise<void>)[] = [];
 async function main(): Promise<void> {
   const config = loadConfig(readEnvironment());
   const log = createLogger({ level: config.logLevel });
+  stopOnSignals(log);
   process.on('unhandledRejection', (err) => log.error({ err }, 'Something failed that nobody waited for'));
   const secrets = loadSecrets(config);
   const database = await openDatabase(config, log);
@@ -35,7 +37,10 @@ async function main(): Promise<void> {
   await migrateLatest(database.url, { log });
   const cloud = await startCloud(config, secrets, log);
   opened.push(cloud.stop);
-  const prepare = (context: Context) => firstStart(config, context, log);
+  let admin: BootstrappedAdmin | null = null;
+  const prepare = async (context: Context) => {
+    admin = await firstStart(config, context, log);
+  };
   const kinto = await startKinto({
     config,
     secrets,
@@ -45,18 +50,23 @@ async function main(): Promise<void> {
     ...cloud,
     prepare,
   });
+  opened.push(() => kinto.stop({ graceMs: process.connected ? GRACE_UNDER_PM2 : 0 }));
   if (cloud.emulatorUrl !== null) {
     await introduceAll(kinto, cloud.emulatorUrl).catch((err) =>
       log.debug({ err }, 'The emulator was not told any names'),
     );
     log.info(
-      {},
-      `No WHATSAPP_ACCESS_TOKEN is set: messages go to our own emulator. The operator's phone is at ${cloud.emulatorUrl}`,
+      { phone: cloud.emulatorUrl },
+      'No WHATSAPP_ACCESS_TOKEN is set: messages go to our own emulator, with the phone of the operators',
     );
   }
   log.info({ url: kinto.url, version: version() }, `Kinto is ready at ${kinto.url}`);
+  if (process.stdout.isTTY) welcome({ url: kinto.url, phoneUrl: cloud.emulatorUrl, admin });
+  process.send?.('ready');
+}
 
-  opened.push(() => kinto.stop({ graceMs: process.connected ? GRACE_UNDER_PM2 : 0 }));
+/** From the first moment on: a signal during the start lets go of what is open by then. */
+function stopOnSignals(log: Logger): void {
   const stop = once(async (signal: string) => {
     log.info({ signal }, 'Stopping: finishing the work in hand');
     setTimeout(() => {
@@ -68,7 +78,6 @@ async function main(): Promise<void> {
     process.exit(0);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
-  process.send?.('ready');
 }
 
 async function letGo(): Promise<void> {
@@ -98,16 +107,16 @@ async function startCloud(config: Config, secrets: Secrets, log: Logger) {
   return { cloud, emulatorUrl: url, stop: emulator.stop };
 }
 
-async function firstStart(config: Config, context: Context, log: Logger): Promise<void> {
-  const admin = await bootstrapAdmin(context, {
-    email: config.adminEmail,
-    password: config.adminPassword,
-  });
+/** The admin, when this start has made the first one. */
+async function firstStart(config: Config, context: Context, log: Logger): Promise<BootstrappedAdmin | null> {
+  const given = { email: config.adminEmail, password: config.adminPassword };
+  const admin = await bootstrapAdmin(context, given);
   if (admin?.password)
     log.warn({}, `The first admin is ${admin.email}, password ${admin.password} (shown this once)`);
   else if (admin) log.info({}, `The first admin is ${admin.email}, with the password of ADMIN_PASSWORD`);
-  if (config.env !== 'production' && (await seedExample(context)))
+  if (config.env !== 'production' && (await seedOnFirstStart(context)))
     log.info({}, 'Two machines, two operators and two checklist templates are there as an example');
+  return admin;
 }
 
 async function introduceAll(kinto: Kinto, emulatorUrl: string): Promise<void> {

@@ -1,0 +1,15 @@
+/** For whoever started it by hand: where to go, in words. The log says the same in its own form. */
+export function welcome(start: {
+  url: string;
+  phoneUrl: string | null;
+  admin: { email: string; password: string | null } | null;
+}): void {
+  const lines = [`  The manager's page    ${start.url}`];
+  if (start.phoneUrl)
+    lines.push(`  The operator's phone  ${start.phoneUrl}   (WhatsApp is emulated: no token is set)`);
+  if (start.admin)
+    lines.push(
+      `  Sign in with          ${start.admin.email}  ${start.admin.password ?? '(your ADMIN_PASSWORD)'}   (shown this once)`,
+    );
+  process.stdout.write(`\n  Kinto is ready.\n\n${lines.join('\n')}\n\n`);
+}
