@@ -7,7 +7,7 @@ import { systemConfig } from '../db/schema/system-config.ts';
 import { MOST_ERRORS } from './error-budget.ts';
 import { failures, MOST_BYTES } from './failures.ts';
 import { FETCH_DELAYS, MOST_ATTEMPTS } from './fetch-delays.ts';
-import type { Answer } from './testdata/media-server.ts';
+import { type Answer, together } from './testdata/media-server.ts';
 import { createPhotoWorld, type FetchPhoto, now, type PhotoWorld } from './testdata/photo-world.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -169,6 +169,7 @@ describe('a photo that never comes', () => {
     const hours = () => world.database.db.select({ hours: systemConfig.sessionHours }).from(systemConfig);
     expect(await hours()).toEqual([{ hours: 24 }]);
     const again = world.fetcher({ onPhotoFailed: writing(false) });
+    world.media.put(id, Buffer.from('no picture'), { file: [together(3)] });
     await Promise.all([again(id), again(id), again(id)]);
     expect(world.told).toEqual(['told', `after ${id}`]);
     expect(await hours()).toEqual([{ hours: 72 }]);

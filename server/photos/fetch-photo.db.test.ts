@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { photos } from '../db/schema/photos.ts';
 import { failures } from './failures.ts';
 import { createPhotoStore } from './photo-store.ts';
-import type { Answer } from './testdata/media-server.ts';
+import { type Answer, together } from './testdata/media-server.ts';
 import { createPhotoWorld, type FetchPhoto, log, now, type PhotoWorld } from './testdata/photo-world.ts';
 import { phonePhoto } from './testdata/pictures.ts';
 
@@ -122,7 +122,7 @@ describe('running twice, or being killed', () => {
 
   it('several times at once comes to the same as once', async () => {
     const id = await world.pendingPhoto();
-    world.media.put(id, world.jpeg);
+    world.media.put(id, world.jpeg, { file: [together(3)] });
     await Promise.all([fetchPhoto(id), fetchPhoto(id), fetchPhoto(id)]);
     expect(world.told).toEqual([`stored ${id}`]);
     expect((await readdir(world.dir)).toSorted()).toEqual([`${id}.jpg`, `${id}_thumb.jpg`]);

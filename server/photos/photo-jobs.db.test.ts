@@ -90,6 +90,10 @@ it('takes up photos that have lost their job, and leaves alone those that have o
   const waitingLong = await writePhoto(database.db, 120);
   const startAfter = new Date(Date.now() + 3_600_000);
   await jobs.enqueue(null, fetchPhotoJob, { photoId: waitingLong.id }, { startAfter });
+  // As the handler leaves it when a photo has to wait: then the queue itself would take another job for it.
+  await database.pool.query(`update pgboss.job set state = 'retry' where singleton_key = $1`, [
+    waitingLong.id,
+  ]);
   await createSweepPhotos({ db: database.db, jobs, log, clock: () => now })(job);
   await lost.stored;
   const { rows } = await database.pool.query<{ key: string }>(

@@ -5,6 +5,15 @@ import type { AddressInfo } from 'node:net';
 /** What to do with one request; the last of a list answers all further ones as well. */
 export type Answer = 'good' | number | ((response: ServerResponse, bytes: Buffer) => void);
 
+/** Answers nobody until so many have asked, then all of them: for runs that must meet in the middle. */
+export function together(count: number): Answer {
+  const waiting: (() => void)[] = [];
+  return (response, bytes) => {
+    waiting.push(() => response.end(bytes));
+    if (waiting.length === count) for (const answer of waiting) answer();
+  };
+}
+
 interface Medium {
   bytes: Buffer;
   info: Answer[];
