@@ -19,10 +19,10 @@ import { givenBy, takeAnswer } from './take-answer.ts';
 /** Which question is it for, and is there an answer with it? A photo is kept whatever the decision is. */
 export function onPhoto(scene: Scene, incoming: Incoming, caption: string | null): Decision {
   const { state, facts } = scene;
-  if (quotesAnother(incoming.quoted, state)) return elsewhere(scene);
   const about = quotedQuestion(incoming.quoted, state);
-  if (about !== null && about < facts.tasks.length)
-    return forQuestion(scene, incoming, about, caption, 'yes');
+  if (quotesAnother(incoming.quoted, state) || (about !== null && !facts.tasks[about]))
+    return elsewhere(scene);
+  if (about !== null) return forQuestion(scene, incoming, about, caption, 'yes');
   const seen = reached(incoming, facts.prompt);
   const before = state.lastAnswered;
   if (before && isFor(before, scene, incoming, caption, seen))
