@@ -47,7 +47,7 @@ export function createApp(parts: Parts): Express {
   app.use(webhookRouter(parts.webhook));
   app.use(photoRouter({ store: parts.photoStore, isSignedIn }));
 
-  const health = healthRoute({ read: parts.readSystemStatus, version, clock, uptime: process.uptime });
+  const health = healthRoute({ read: parts.readHealth, version, clock, uptime: process.uptime });
   app.get([rootHealth.path, apiHealth.path], health);
   app.get('/metrics', metricsRoute({ metrics, readers: parts.gauges, token: config.metricsToken, log }));
   app.use(parts.liveRouter);

@@ -24,7 +24,7 @@ import { createOutbox } from './messages/outbox.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { readDatabaseGauges, readPoolGauges } from './monitoring/read-gauges.ts';
 import { createSystemStatus } from './monitoring/read-system-status.ts';
-import { systemChecks } from './monitoring/system-checks.ts';
+import { healthChecks, systemChecks } from './monitoring/system-checks.ts';
 import { learnRecipient } from './operators/learn-recipient.ts';
 import { definePhotoJobs, photoJobs } from './photos/define-photo-jobs.ts';
 import { createPhotoStore } from './photos/photo-store.ts';
@@ -148,6 +148,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
       async () => ({ photos_stored_bytes: await storedBytes(db) }),
     ],
     readSystemStatus: createSystemStatus({ checks, clock, log }),
+    readHealth: createSystemStatus({ checks: healthChecks(checks), clock, log }),
     liveRouter: events.router,
   });
 

@@ -22,6 +22,8 @@ export interface Parts {
   metrics: Metrics;
   gauges: readonly ReadGauges[];
   readSystemStatus: ReadSystemStatus;
+  /** Of what this process needs to do its work, and nothing that asks Meta. */
+  readHealth: ReadSystemStatus;
   liveRouter: Router;
   draining: Draining;
 }

@@ -8,7 +8,7 @@ import { checklistAssignments } from '../db/schema/checklist-assignments.ts';
 import { checklistSubmissions } from '../db/schema/checklist-submissions.ts';
 import { badField } from '../errors.ts';
 import { findMachine } from '../machines/find-machine.ts';
-import { findOperator } from '../operators/find-operator.ts';
+import { keepOperator } from '../operators/find-operator.ts';
 import { findTemplate } from '../templates/find-template.ts';
 import { insertWaitingSession } from './insert-waiting-session.ts';
 import { presentAssignment } from './present-assignment.ts';
@@ -47,7 +47,7 @@ interface Wanted {
 async function loadParts(tx: Tx, { clock }: RequestContext, wanted: Wanted) {
   const { template, tasks } = await findTemplate(tx, wanted.templateId);
   const machine = await findMachine(tx, wanted.machineId);
-  const operator = await findOperator(tx, wanted.operatorId);
+  const operator = await keepOperator(tx, wanted.operatorId);
   if (template.archivedAt) throw badField('templateId', 'is an archived checklist template');
   if (machine.archivedAt) throw badField('machineId', 'is an archived machine');
   if (operator.archivedAt) throw badField('operatorId', 'is an archived operator');

@@ -9,8 +9,8 @@ import { type LockedSession, lockSession } from '../conversation/session-row.ts'
 import { startNext } from '../conversation/start-next.ts';
 import { checklistAssignments } from '../db/schema/checklist-assignments.ts';
 import { checklistSubmissions } from '../db/schema/checklist-submissions.ts';
-import { operators } from '../db/schema/operators.ts';
 import { conflict, notFound } from '../errors.ts';
+import { keepOperator } from '../operators/find-operator.ts';
 import { loadTemplateVersion } from '../templates/load-version.ts';
 import { insertWaitingSession } from './insert-waiting-session.ts';
 import { presentAssignment } from './present-assignment.ts';
@@ -65,15 +65,15 @@ async function makeSession(work: Work, assignmentId: string): Promise<LockedSess
   const [found] = await tx
     .select()
     .from(checklistAssignments)
-    .innerJoin(operators, eq(operators.id, checklistAssignments.operatorId))
     .innerJoin(checklistSubmissions, eq(checklistSubmissions.assignmentId, checklistAssignments.id))
     .where(eq(checklistAssignments.id, assignmentId))
     .for('no key update', { of: checklistAssignments });
   if (!found) throw notFound('assignment');
-  const { checklist_assignments: assignment, operators: operator, checklist_submissions: submission } = found;
+  const { checklist_assignments: assignment, checklist_submissions: submission } = found;
   if (assignment.status === 'cancelled' || assignment.status === 'completed')
     throw conflict(`This assignment is ${assignment.status}, and its conversation is deleted.`);
   const { templateId, templateVersion, machineId, operatorId } = assignment;
+  const operator = await keepOperator(tx, operatorId);
   const { tasks } = await loadTemplateVersion(tx, templateId, templateVersion);
   await insertWaitingSession(tx, {
     assignmentId,

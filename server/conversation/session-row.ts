@@ -8,6 +8,7 @@ import { Dialogue, RecordedAnswer, type State } from './core/state.ts';
 export interface LockedSession {
   id: string;
   status: 'waiting' | 'active' | 'completed' | 'expired' | 'cancelled';
+  /** The operator's number as it is now; it may have changed since the session began. */
   phoneNumber: string;
   assignmentId: string;
   submissionId: string;
@@ -55,7 +56,7 @@ const Row = z.object({
  */
 export async function lockSessions(tx: Tx, where: SQL): Promise<LockedSession[]> {
   const { rows } = await tx.execute(sql`
-    SELECT s.id, s.status, s.phone_number, s.assignment_id, s.submission_id, s.operator_id, s.template_id, s.template_version,
+    SELECT s.id, s.status, o.phone_number, s.assignment_id, s.submission_id, s.operator_id, s.template_id, s.template_version,
       m.name AS machine_name, o.name AS operator_name, o.language, s.expires_at, s.current_task_index, s.answers, s.dialogue,
       s.prompt_id, p.status AS prompt_status, p.accepted_at, p.sent_at, COALESCE(p.delivered_at, p.read_at) AS delivered_at
     FROM whatsapp_conversation_sessions s

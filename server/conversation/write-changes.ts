@@ -47,7 +47,11 @@ function session(changes: Changes, now: Date, sessionHours: number): SQL {
   if (promptId !== null) set.push(sql`prompt_id = ${promptId}::uuid`);
   if (changes.handled.length > 0 || changes.outbound.length > 0)
     set.push(sql`last_message_at = ${time(now)}`);
-  if (starts) set.push(sql`started_at = COALESCE(started_at, ${time(now)})`);
+  if (starts)
+    set.push(
+      sql`phone_number = ${changes.session.phoneNumber}`,
+      sql`started_at = COALESCE(started_at, ${time(now)})`,
+    );
   if (renewed) set.push(sql`expires_at = ${time(new Date(now.getTime() + sessionHours * 3_600_000))}`);
   set.push(
     status === 'active' || status === 'waiting'
