@@ -103,3 +103,8 @@ it('takes up photos that have lost their job, and leaves alone those that have o
   expect(rows).toEqual([{ key: waitingLong.id }]);
   expect(await statusOf(young.id)).toBe('pending');
 });
+
+it('looks for lost photos by itself', async () => {
+  const swept = `select 1 from pgboss.job where name = 'sweep-photos'`;
+  await expect.poll(async () => (await database.pool.query(swept)).rowCount, { timeout: 20_000 }).toBe(1);
+});
