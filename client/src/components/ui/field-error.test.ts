@@ -10,7 +10,7 @@ const refused = new ApiError({
 });
 
 test('a field says what is wrong with it', () => {
-  expect(fieldError(refused, 'code')).toBe('is taken');
+  expect(fieldError(refused, 'code')).toBe('Is taken');
   expect(fieldError(refused, 'name')).toBeUndefined();
   expect(fieldError(new Error('No.'), 'code')).toBeUndefined();
 });

@@ -17,7 +17,7 @@ export function AssignmentProgress({ assignment }: { assignment: Assignment }) {
         value={progress.percent}
         size={6}
         radius="xl"
-        color={done ? 'green' : 'kinto'}
+        color={done ? 'green' : 'var(--k-accent)'}
         aria-label={texts.progressLabel(progress.answered, progress.total)}
       />
       <span className={classes.numbers}>{texts.progress(progress.answered, progress.total)}</span>

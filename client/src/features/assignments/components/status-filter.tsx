@@ -16,6 +16,7 @@ export function StatusFilter({ status, onChange }: { status: Status; onChange: (
       <SegmentedControl
         className={classes.control}
         radius="xl"
+        withItemsBorders={false}
         aria-label={texts.filter}
         value={status ?? 'all'}
         onChange={(value) => onChange(AssignmentStatus.safeParse(value).data)}
