@@ -61,11 +61,10 @@ it('does the job of a killed process within seconds, and never one that is alive
   const { stdout } = child;
   if (!stdout) throw new Error('The child has no output');
   const first = once(stdout, 'data');
-  await eventually(
-    async () => (await database.pool.query(`select to_regclass('pgboss.job') as t`)).rows[0].t,
-  ).not.toBeNull();
+  const there = `select to_regclass('pgboss.job') is not null as there`;
+  await eventually(async () => (await database.pool.query(there)).rows[0].there, true);
   const sql = `insert into pgboss.job (name, data, retry_limit, expire_in) select 'work', '{"text":"of the dead"}', 5, '8 s' where exists (select 1 from pgboss.queue where name = 'work') returning 1`;
-  await eventually(async () => (await database.pool.query(sql)).rowCount).toBe(1);
+  await eventually(async () => (await database.pool.query(sql)).rowCount, 1);
   await first;
 
   await jobs.start();
@@ -73,7 +72,7 @@ it('does the job of a killed process within seconds, and never one that is alive
   jobs.wake(work);
   await living;
   // Both give signs of life from here on; without them the one that is alive would be given up no later than the other.
-  await eventually(async () => (await database.pool.query(signOfLife)).rows[0].given).toBe(true);
+  await eventually(async () => (await database.pool.query(signOfLife)).rows[0].given, true);
   child.kill('SIGKILL');
   const killedAt = performance.now();
   await redone;

@@ -60,7 +60,7 @@ describe('running', () => {
     const id = await jobs.enqueue(null, note, { text: 'x' });
     for (const [i, delay] of ERROR_DELAYS.entries()) {
       jobs.wake(note);
-      await eventually(async () => (await world.row(id))?.output?.errors).toBe(i + 1);
+      await eventually(async () => (await world.row(id))?.output?.errors, i + 1);
       const { state, seconds = NaN } = (await world.row(id)) ?? {};
       expect(state).toBe('retry');
       expect(Math.abs(seconds - delay)).toBeLessThan(4);
@@ -122,7 +122,10 @@ describe('running', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
     );
     go.keep();
-    await eventually(() => jobs.enqueue(null, note, { text: 'after' }).catch(() => null)).not.toBeNull();
+    await eventually(
+      async () => (await jobs.enqueue(null, note, { text: 'after' }).catch(() => null)) !== null,
+      true,
+    );
     jobs.wake(note);
     await done.kept;
     await jobs.stop();

@@ -108,7 +108,7 @@ describe('start', () => {
     };
     await Promise.all([make(), make()]);
     const third = await make();
-    await eventually(() => runs).toBe(1);
+    await eventually(() => runs, 1);
     await third.stop();
     const { rows } = await world.database.pool.query(`select count(*)::int as n from pgboss.job`);
     expect(rows[0].n).toBe(1);

@@ -56,7 +56,7 @@ export async function createJobWorld(): Promise<JobWorld> {
       );
       return rows[0];
     },
-    settled: (id, state) => eventually(async () => (await world.row(id))?.state).toBe(state),
+    settled: (id, state) => eventually(async () => (await world.row(id))?.state, state),
     async clear() {
       await Promise.all(started.splice(0).map((jobs) => jobs.stop({ timeoutMs: 0 })));
       await database.pool.query('drop schema if exists pgboss cascade');
@@ -66,4 +66,6 @@ export async function createJobWorld(): Promise<JobWorld> {
 }
 
 /** For what has no event of its own: asks until it is so, with patience for slow machines. */
-export const eventually = <T>(ask: () => T) => expect.poll(ask, { interval: 20, timeout: 20_000 });
+export async function eventually<T>(ask: () => T | Promise<T>, expected: T): Promise<void> {
+  await expect.poll(ask, { interval: 20, timeout: 20_000 }).toBe(expected);
+}
