@@ -4,17 +4,15 @@ import type { Pool } from '../db/pool.ts';
 import { withTx } from '../db/with-tx.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import { changeWhatsAppIdentity } from '../operators/change-whatsapp-identity.ts';
-import { policyOf } from '../whatsapp/error-policy.ts';
 import type {
   DeliveryStatusUpdate,
   IdentityChange,
   ParsedWebhook,
   SetAside,
 } from '../whatsapp/parsed-webhook.ts';
-import { applyDeliveryStatuses, type Moved } from './apply-delivery-statuses.ts';
 import { keepLeftovers } from './keep-leftovers.ts';
-import { sendAgain } from './settle.ts';
 import { storeInbound } from './store-inbound.ts';
+import { takeStatuses } from './take-statuses.ts';
 
 export interface WebhookDependencies {
   pool: Pool;
@@ -47,8 +45,7 @@ export async function receiveWebhook(
 
   for (const change of parsed.identityChanges.filter(ours)) await changeIdentity(deps, change);
   const stored = await storeInbound(deps.db, parsed.messages.filter(ours), arrival, deps.log);
-  const { moved, unknown } = await applyDeliveryStatuses(deps.db, parsed.statuses.filter(ours));
-  for (const message of moved) await onMoved(deps, message);
+  const unknown = await takeStatuses(deps, parsed.statuses.filter(ours));
   await keepLeftovers(deps.db, [...parsed.rest, ...foreign, ...unknown.map(notOurs)]);
 
   deps.metrics.duplicates.inc(stored.duplicates);
@@ -68,30 +65,4 @@ async function changeIdentity(deps: WebhookDependencies, change: IdentityChange)
       { operatorId: outcome.operatorId, holderId: outcome.holderId },
       '[WHATSAPP] An operator has a new number that belongs to another operator: please sort it out',
     );
-}
-
-/** A message that failed after it had been accepted goes out again when its reason passes. */
-async function onMoved(deps: WebhookDependencies, message: Moved): Promise<void> {
-  if (message.failedNow) {
-    const policy = policyOf({ code: message.errorCode }, deps.random);
-    deps.log.warn(
-      {
-        messageId: message.id,
-        sessionId: message.sessionId,
-        code: message.errorCode,
-        reason: policy.plainWords,
-      },
-      '[WHATSAPP] A message was not delivered',
-    );
-    if (policy.alarm)
-      deps.log.error(
-        { code: message.errorCode, reason: policy.plainWords },
-        '[WHATSAPP] An admin has to act',
-      );
-    if (policy.action === 'retry' && message.attempts < policy.maxAttempts)
-      await sendAgain(deps.db, message.id, policy.delaySeconds(message.attempts));
-  }
-  // The messages behind a send in doubt may follow now.
-  if (message.settledNow) deps.wakeOutbox(message.person);
-  deps.onMoved(message);
 }

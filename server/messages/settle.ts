@@ -6,12 +6,16 @@ interface Claim {
   token: string;
 }
 
-/** The API took it. Its statuses may have come before this: they stand. */
+/**
+ * The API took it. Its statuses may have come before this: they stand. It may even have failed and wait to be sent again, which
+ * shows by its wamid being known already.
+ */
 export async function settleAccepted(db: Db, { id }: Claim, wamid: string, acceptedAt: Date): Promise<void> {
   await db.execute(sql`
     UPDATE outbound_messages SET
-      status = CASE WHEN status IN ('sending', 'in_doubt', 'queued') THEN 'accepted' ELSE status END,
-      wamid = COALESCE(wamid, ${wamid}), accepted_at = ${acceptedAt.toISOString()}::timestamptz, lease_until = NULL
+      status = CASE WHEN status IN ('sending', 'in_doubt', 'queued') AND wamid IS DISTINCT FROM ${wamid} THEN 'accepted'
+        ELSE status END,
+      wamid = CASE WHEN wamid IS NULL OR status IN ('sending', 'in_doubt', 'queued') THEN ${wamid} ELSE wamid END, accepted_at = ${acceptedAt.toISOString()}::timestamptz, lease_until = NULL
     WHERE id = ${id}`);
 }
 
@@ -43,11 +47,12 @@ export async function settleFailed(
 }
 
 /**
- * The API had taken it and failed it later, for a passing reason: it goes out again, as a new attempt of the same message.
+ * The API had taken it and failed it later, for a passing reason: it goes out again, as a new attempt of the same message. The
+ * wamid of the attempt that failed stays until there is a new one, so that late statuses of it are known for what they are.
  */
 export async function sendAgain(db: Db, id: string, inSeconds: number): Promise<void> {
   await db.execute(sql`
-    UPDATE outbound_messages SET status = 'queued', wamid = NULL, failed_at = NULL, accepted_at = NULL, sent_at = NULL,
+    UPDATE outbound_messages SET status = 'queued', failed_at = NULL, accepted_at = NULL, sent_at = NULL,
       next_attempt_at = now() + make_interval(secs => ${inSeconds})
     WHERE id = ${id} AND status = 'failed'`);
 }
