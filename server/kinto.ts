@@ -21,6 +21,7 @@ import { liveRouter } from './live/routes.ts';
 import type { Logger } from './log/logger.ts';
 import { createInbox } from './messages/inbox.ts';
 import { createOutbox } from './messages/outbox.ts';
+import { personOfOperator } from './messages/person.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { readDatabaseGauges, readPoolGauges } from './monitoring/read-gauges.ts';
 import { createSystemStatus } from './monitoring/read-system-status.ts';
@@ -113,7 +114,10 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
   definePhotoJobs({
     ...{ jobs, pool, db, clock, log, cloudApi, random, store: photoStore },
     onPhotoStored: onPhoto,
-    afterPhotoFailed: onPhoto,
+    afterPhotoFailed: (photo) => {
+      outbox.wake(personOfOperator(photo.operatorId));
+      onPhoto(photo);
+    },
     onPhotoFailed: (tx, photo) => photoFailed(conversation, tx, photo),
   });
 

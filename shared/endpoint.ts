@@ -73,7 +73,7 @@ export function listOf<T extends z.ZodType>(item: T) {
 
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(1000).optional(),
 };
 
 /** ids in paths: whole numbers, and the varchar ids of assignments, submissions and sessions. */

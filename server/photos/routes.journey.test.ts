@@ -62,7 +62,7 @@ describe('a photo by its name', () => {
       'content-length': String(BYTES.length),
       'content-disposition': 'inline; filename="a.jpg"',
       'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
+      'cache-control': 'private, no-cache',
       'content-security-policy': "default-src 'none'; sandbox",
       'cross-origin-resource-policy': 'same-origin',
       'accept-ranges': 'bytes',

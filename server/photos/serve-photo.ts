@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
 /** Whatever the file holds, it is shown as a picture: no script runs, nobody else's page embeds it, no proxy keeps it. */
 const GUARDS = {
   'X-Content-Type-Options': 'nosniff',
-  'Cache-Control': 'private, no-store',
+  'Cache-Control': 'private, no-cache',
   'Content-Security-Policy': "default-src 'none'; sandbox",
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',

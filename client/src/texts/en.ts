@@ -114,7 +114,7 @@ export const en = {
     machine: 'Machine',
     operator: 'Operator',
     due: 'Due (optional)',
-    dueHint: 'In your local time. After it no more answers are taken.',
+    dueHint: 'In your local time. A chat that has expired does not go on after it.',
     submit: 'Assign and send',
     choose: 'Choose or search…',
     missing: 'Choose one',
