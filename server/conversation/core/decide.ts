@@ -13,6 +13,7 @@ import { onText } from './on-text.ts';
 import { phrasesFor } from './phrases/phrases-for.ts';
 import { readPressId } from './press-id.ts';
 import { readCommand } from './read-command.ts';
+import { keepSeen } from './seen.ts';
 import { settlePhotos } from './settle-photos.ts';
 import type { State } from './state.ts';
 
@@ -23,7 +24,7 @@ import type { State } from './state.ts';
 export function decide(state: State, event: ConversationEvent, facts: Facts): Decision {
   if (state.step === 'ended') return afterEnd(sceneOf(state, facts), event);
   const { scene, effects } = settlePhotos(sceneOf(state, facts));
-  const decision = onEvent(scene, event);
+  const decision = keepSeen(scene, onEvent(scene, event));
   return { ...decision, effects: [...effects, ...decision.effects] };
 }
 

@@ -9,9 +9,10 @@ import { joinWords } from './join-words.ts';
 import { again, remark } from './late.ts';
 import { pressId } from './press-id.ts';
 import { quotedQuestion, quotesAnother } from './quoted-question.ts';
-import { inOneBurst, reached, type Seen } from './reached.ts';
+import { inOneBurst, type Seen } from './reached.ts';
 import { readAnswer } from './read-answer.ts';
 import { sameAnswer } from './same-answer.ts';
+import { isTooClose, seen } from './seen.ts';
 import { addPhoto } from './settle-photos.ts';
 import { answerTo } from './state.ts';
 import { givenBy, takeAnswer } from './take-answer.ts';
@@ -23,12 +24,12 @@ export function onPhoto(scene: Scene, incoming: Incoming, caption: string | null
   if (quotesAnother(incoming.quoted, state) || (about !== null && !facts.tasks[about]))
     return elsewhere(scene);
   if (about !== null) return forQuestion(scene, incoming, about, caption, 'yes');
-  const seen = reached(incoming, facts.prompt);
+  const saw = seen(scene, incoming);
   const before = state.lastAnswered;
-  if (before && isFor(before, scene, incoming, caption, seen))
+  if (before && isFor(before, scene, incoming, caption, saw))
     return forAnswered(scene, incoming, before.taskIndex, caption);
   if (state.taskIndex >= facts.tasks.length) return withoutQuestion(scene, incoming, caption);
-  return forQuestion(scene, incoming, state.taskIndex, caption, seen);
+  return forQuestion(scene, incoming, state.taskIndex, caption, saw);
 }
 
 /** Whether it came before the current question was seen, and so belongs to the one answered last. */
@@ -37,12 +38,12 @@ function isFor(
   { state }: Scene,
   incoming: Incoming,
   caption: string | null,
-  seen: Seen,
+  saw: Seen,
 ): boolean {
   const burst = inOneBurst(incoming.sentAt, last.sentAt);
   // Who has answered has seen the question, so what follows is the photo that the answer needs.
   if (state.draft) return burst && incoming.sentAt < state.draft.answeredAt;
-  return seen === 'no' || (seen === 'maybe' && !caption && burst);
+  return saw === 'no' || (saw === 'maybe' && !caption && burst);
 }
 
 function forQuestion(
@@ -50,20 +51,21 @@ function forQuestion(
   incoming: Incoming,
   taskIndex: number,
   caption: string | null,
-  seen: Seen,
+  saw: Seen,
 ): Decision {
   const { state, facts, phrases } = scene;
   const current = taskIndex === state.taskIndex;
   if (current && state.draft) return forDraft(scene, incoming, caption);
   if (!current && answerTo(state, taskIndex)) return forAnswered(scene, incoming, taskIndex, caption);
-  if (seen === 'no') return keep(scene, incoming, taskIndex, caption, false);
+  if (saw === 'no' || isTooClose(scene, incoming, saw))
+    return keep(scene, incoming, taskIndex, caption, false);
   const task = taskAt(facts, taskIndex);
   const given = givenBy(incoming, incoming.id);
   if (task.answerType === 'photo')
     return takeAnswer(scene, taskIndex, { result: 'OK', remarks: caption ?? '', outOfLimits: false }, given);
   const reading = caption === null ? null : readAnswer(caption, task, phrases);
   if (reading === null || reading === 'ambiguous-number')
-    return keep(scene, incoming, taskIndex, caption, seen === 'yes');
+    return keep(scene, incoming, taskIndex, caption, saw === 'yes');
   return takeAnswer(scene, taskIndex, reading, given);
 }
 

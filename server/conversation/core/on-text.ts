@@ -14,6 +14,7 @@ import { readAnswer } from './read-answer.ts';
 import { isChoice } from './read-choice.ts';
 import { type Command, readCommand } from './read-command.ts';
 import { sameAnswer } from './same-answer.ts';
+import { isTooClose, seen } from './seen.ts';
 import { answerTo } from './state.ts';
 import { givenBy, takeAnswer } from './take-answer.ts';
 
@@ -24,13 +25,16 @@ export function onText(scene: Scene, incoming: Incoming, text: string): Decision
   const command = commandIn(scene, text, about ?? state.taskIndex);
   if (quotesAnother(incoming.quoted, state) && !(command && EVERYWHERE.has(command.word)))
     return elsewhere(scene);
-  // Who quotes the current question has seen it, whatever the statuses say.
-  const seen = about !== null && about === state.taskIndex ? 'yes' : reached(incoming, facts.prompt);
-  if (state.step === 'stopping' && about === null) return onStopping(scene, incoming, text, command, seen);
-  if (command) return onCommand(scene, command, seen, about);
+  // A command is about what was asked last, and is no second one if it is sent twice.
+  const lastSeen = reached(incoming, facts.prompt);
+  if (state.step === 'stopping' && about === null)
+    return onStopping(scene, incoming, text, command, lastSeen);
+  if (command) return onCommand(scene, command, lastSeen, about);
   if (about !== null && about !== state.taskIndex) return aboutQuestion(scene, incoming, about, text);
-  if (seen === 'no') return late(scene, incoming, text);
-  return aboutCurrent(scene, incoming, text, seen);
+  // Who quotes the current question has seen it, whatever the statuses say; who has answered it waits for the photo to be asked for.
+  const saw = about !== null ? 'yes' : state.draft ? lastSeen : seen(scene, incoming);
+  if (saw === 'no') return late(scene, incoming, text);
+  return aboutCurrent(scene, incoming, text, saw);
 }
 
 /** Commands that mean the same whatever message they reply to. */
@@ -42,20 +46,21 @@ function commandIn({ facts, phrases }: Scene, text: string, taskIndex: number): 
   return task && isChoice(text, task) ? null : readCommand(text, phrases);
 }
 
-function aboutCurrent(scene: Scene, incoming: Incoming, text: string, seen: Seen): Decision {
+function aboutCurrent(scene: Scene, incoming: Incoming, text: string, saw: Seen): Decision {
   const { state, facts, phrases } = scene;
   if (state.step === 'summary')
-    return photoNumber(scene, incoming, text) ?? noAnswer(scene, incoming, text, seen);
+    return photoNumber(scene, incoming, text) ?? noAnswer(scene, incoming, text, saw);
   const reading = readAnswer(text, taskAt(facts, state.taskIndex), phrases);
   if (reading === 'ambiguous-number') return hint(scene, incoming, phrases.ambiguousNumber());
-  if (reading === null) return noAnswer(scene, incoming, text, seen);
+  if (reading === null) return noAnswer(scene, incoming, text, saw);
+  if (isTooClose(scene, incoming, saw)) return hint(scene, incoming, phrases.tooClose(state.taskIndex + 1));
   // Saying NOK again does not bring the photo that it needs.
   if (state.draft && sameAnswer(state.draft, reading) && reading.remarks === '') return hint(scene, incoming);
   return takeAnswer(scene, state.taskIndex, reading, givenBy(incoming));
 }
 
 /** Words that answer nothing here: they may belong to the answer they came with, and else are told what is expected. */
-function noAnswer(scene: Scene, incoming: Incoming, text: string, seen: Seen): Decision {
+function noAnswer(scene: Scene, incoming: Incoming, text: string, saw: Seen): Decision {
   const { draft, lastAnswered } = scene.state;
   if (draft) {
     const remarks = joinWords(draft.remarks, text);
@@ -63,7 +68,7 @@ function noAnswer(scene: Scene, incoming: Incoming, text: string, seen: Seen): D
     return { ...told, outcome: 'accepted' };
   }
   const sameBreath =
-    seen === 'maybe' && lastAnswered !== null && inOneBurst(incoming.sentAt, lastAnswered.sentAt);
+    saw === 'maybe' && lastAnswered !== null && inOneBurst(incoming.sentAt, lastAnswered.sentAt);
   return sameBreath ? late(scene, incoming, text) : hint(scene, incoming);
 }
 

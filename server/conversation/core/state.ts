@@ -44,6 +44,15 @@ export const Dialogue = z.object({
     .object({ taskIndex: z.int().min(0), sentAt: z.coerce.date() })
     .nullable()
     .default(null),
+  /** How far the question had come when it was asked again, by STATUS for one: who had seen it then can answer it. */
+  askedBefore: z
+    .object({
+      acceptedAt: z.coerce.date().nullable(),
+      sentAt: z.coerce.date().nullable(),
+      deliveredAt: z.coerce.date().nullable(),
+    })
+    .nullable()
+    .default(null),
   /** When we last said what is expected here; cleared with every new prompt. */
   hintedAt: z.coerce.date().nullable().default(null),
 });

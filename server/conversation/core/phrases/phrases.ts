@@ -20,6 +20,7 @@ export interface Phrases {
 
   expected(task: Task): string;
   ambiguousNumber(): string;
+  tooClose(number: number): string;
   photoWaits(number: number, task: Task): string;
   photoNeeded(number: number, answer: AnswerReading, task: Task): string;
   photoFor(): string;

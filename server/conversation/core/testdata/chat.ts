@@ -81,7 +81,7 @@ function factsAt(chat: Chat, tasks: Task[], line: WaitingChecklist[], now: numbe
 }
 
 /** What the database knows of the last thing we asked at a moment; statuses of Meta's have whole seconds. */
-function promptAt({ messages }: Chat, now: number): PromptFacts | null {
+export function promptAt({ messages }: Chat, now: number): PromptFacts | null {
   const prompt = messages.findLast((m) => m.say.prompts);
   if (!prompt) return null;
   return {

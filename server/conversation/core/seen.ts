@@ -1,0 +1,45 @@
+import { type Decision, type Scene, withState } from './decision.ts';
+import type { Incoming } from './incoming.ts';
+import { inOneBurst, reached, type Seen } from './reached.ts';
+
+/** Had the current question reached the phone when this was sent? It may have been asked more than once. */
+export function seen({ state, facts }: Scene, incoming: Incoming): Seen {
+  const last = reached(incoming, facts.prompt);
+  if (last === 'yes' || !state.askedBefore) return last;
+  const before = reached(incoming, { ...state.askedBefore, failed: false });
+  return before === 'no' ? last : before;
+}
+
+/**
+ * Whether it came so close to the answer before it that it may as well belong there: Meta has told that the question was sent on, and
+ * not yet that it arrived. Where no statuses come at all, what follows the question is taken to answer it.
+ */
+export function isTooClose({ state, facts }: Scene, incoming: Incoming, saw: Seen): boolean {
+  if (saw !== 'maybe' || !state.lastAnswered || !facts.prompt?.sentAt) return false;
+  return inOneBurst(incoming.sentAt, state.lastAnswered.sentAt);
+}
+
+/** Remembers how far a question had come when it is asked once more, and forgets it when another one is asked. */
+export function keepSeen(before: Scene, decision: Decision): Decision {
+  const { state, facts } = before;
+  const asks = decision.effects.some((e) => e.kind === 'say' && e.prompts);
+  if (!asks) return decision;
+  const same = decision.state.taskIndex === state.taskIndex;
+  const askedBefore = same ? earlier(state.askedBefore, facts.prompt) : null;
+  // What the status of the question would have told of a photo, that of its repetition does not.
+  const pendingPhotos = decision.state.pendingPhotos.map((p) =>
+    same && p.taskIndex === state.taskIndex && !p.sure ? { ...p, sure: true } : p,
+  );
+  return {
+    ...decision,
+    state: withState({ ...before, state: decision.state }, { askedBefore, pendingPhotos }).state,
+  };
+}
+
+type Asked = Scene['state']['askedBefore'];
+
+function earlier(first: Asked, prompt: Scene['facts']['prompt']): Asked {
+  if (first?.deliveredAt || !prompt || prompt.failed) return first;
+  const { acceptedAt, sentAt, deliveredAt } = prompt;
+  return first && !deliveredAt ? first : { acceptedAt, sentAt, deliveredAt };
+}

@@ -1,0 +1,342 @@
+import type { Decision } from '../decision.ts';
+import type { PromptFacts } from '../facts.ts';
+import type { Incoming, IncomingContent, Quoted } from '../incoming.ts';
+import { reached } from '../reached.ts';
+import type { State } from '../state.ts';
+import type { Task } from '../task.ts';
+import {
+  type Chat,
+  type Network,
+  newChat,
+  type OurMessage,
+  promptAt,
+  sessionId,
+  wholeSeconds,
+} from './chat.ts';
+import { tasks as known, type TaskKey } from './tasks.ts';
+
+/** What the operator does next, after a pause: the numbers are chance, and mean what the kind makes of them. */
+export interface Act {
+  kind: ActKind;
+  pauseMs: number;
+  latencyMs: number;
+  again: boolean;
+  pick: number;
+}
+
+export const actKinds = [
+  'answer',
+  'press',
+  'caption',
+  'photo',
+  'album',
+  'photo and text',
+  'text and photo',
+  'double tap',
+  'change of mind',
+  'quote',
+  'old button',
+  'more words',
+  'nonsense',
+  'help',
+  'status',
+  'edit',
+  'back',
+  'stop',
+  'confirm',
+  'voice note',
+  'reaction',
+] as const;
+export type ActKind = (typeof actKinds)[number];
+
+/** How one of our messages fares; taken in turn. */
+export interface Fate {
+  acceptMs: number;
+  deliverMs: number;
+  /** How long after the delivery its status reaches us; `null`: never. */
+  statusMs: number | null;
+  fails: boolean;
+}
+
+/** A message of the operator's and what became of it. */
+export interface Sent {
+  incoming: Incoming;
+  /** The question that had reached the phone when it was sent, or that it quotes or presses; `null` when it was none. */
+  meant: number | null;
+  before: State;
+  decision: Decision;
+  /** Whether honest timing cannot tell which question had reached the phone when it was sent. */
+  untellable: boolean;
+  /** Whether such a message was taken for another question before, so that the last answer is not what the operator thinks. */
+  muddled: boolean;
+}
+
+interface Timer {
+  at: number;
+  run(): void;
+}
+
+const START = 1_790_000_000_000;
+/** Longer than any message travels: who gives a command that moves about waits until all is quiet. */
+const QUIET_MS = 8_000;
+
+/** An operator with a phone, who answers what is on it, with all that a bad network does to it; and then obeys to the end. */
+export function live(
+  keys: TaskKey[],
+  acts: Act[],
+  fates: Fate[],
+): { chat: Chat; sent: Sent[]; tasks: Task[] } {
+  const tasks: Task[] = keys.map((key) => known[key]);
+  const timers: Timer[] = [];
+  const sent: Sent[] = [];
+  const seenIds = new Set<string>();
+  let count = 0;
+  let calm = false;
+  let muddled = false;
+  let lastDelivery = START;
+
+  const chat = newChat({
+    tasks,
+    travel(saidAt): Network {
+      const fate = fates[chat.messages.length % fates.length];
+      if (calm || !fate) return travelled(saidAt + 100, saidAt + 600, 100);
+      const acceptedAt = saidAt + fate.acceptMs;
+      if (fate.fails)
+        return { ...travelled(acceptedAt, Number.POSITIVE_INFINITY, null), failedAt: acceptedAt + 500 };
+      // Meta delivers to one person in order.
+      lastDelivery = Math.max(lastDelivery, acceptedAt + fate.deliverMs);
+      return travelled(acceptedAt, lastDelivery, fate.statusMs);
+    },
+  });
+
+  const later = (at: number, run: () => void) => {
+    timers.push({ at, run });
+    timers.sort((a, b) => a.at - b.at);
+  };
+  const arrive = (incoming: Incoming, meant: number | null, now: number) => {
+    if (seenIds.has(incoming.wamid)) return;
+    seenIds.add(incoming.wamid);
+    const before = chat.state;
+    const untellable = isUntellable(incoming, promptAt(chat, now), before);
+    const decision = chat.handle({ kind: 'message', incoming }, now);
+    sent.push({ incoming, meant, before, decision, untellable, muddled });
+    if (untellable && isTakenFor(decision).some((taskIndex) => taskIndex !== meant)) muddled = true;
+    for (const effect of decision.effects)
+      if (effect.kind === 'look-again-at-photo')
+        later(now + 45_000, () =>
+          chat.handle({ kind: 'photo-waited', photoId: effect.photoId }, now + 45_000),
+        );
+  };
+  const send = (
+    now: number,
+    act: Act,
+    content: IncomingContent,
+    to: { quoted?: Quoted; meant?: number | null } = {},
+  ) => {
+    const id = `m${++count}`;
+    const receivedAt = now + act.latencyMs;
+    const meant = to.meant === undefined ? (onPhone(chat, now)?.say.taskIndex ?? null) : to.meant;
+    const incoming = {
+      id,
+      wamid: `wamid.${id}`,
+      content,
+      sentAt: wholeSeconds(now),
+      receivedAt: new Date(receivedAt),
+      quoted: to.quoted ?? null,
+    };
+    later(receivedAt, () => arrive(incoming, meant, receivedAt));
+    if (act.again) later(receivedAt + 700, () => arrive(incoming, meant, receivedAt + 700));
+  };
+
+  chat.handle({ kind: 'start' }, START);
+  let now = START + 1_000;
+  let quietUntil = 0;
+  for (const act of acts) {
+    const moves = act.kind === 'edit' || act.kind === 'back' || act.kind === 'stop';
+    now = Math.max(now + act.pauseMs, quietUntil) + (moves ? QUIET_MS : 0);
+    if (moves) quietUntil = now + QUIET_MS;
+    const at = now;
+    later(at, () => perform(act, at, chat, tasks, send));
+    if (act.kind === 'stop')
+      later(at + QUIET_MS / 2, () =>
+        send(at + QUIET_MS / 2, act, { kind: 'text', text: 'go on' }, { meant: null }),
+      );
+  }
+  runAll(timers);
+
+  // From here on nothing is in the way, and the operator does what is asked: it must come to its end.
+  calm = true;
+  for (let round = 0; round < 60 && chat.state.step !== 'ended'; round++) {
+    now += 60_000;
+    obey({ kind: 'answer', pauseMs: 0, latencyMs: 300, again: false, pick: round }, now, chat, tasks, send);
+    runAll(timers);
+  }
+  return { chat, sent, tasks };
+}
+
+function runAll(timers: Timer[]): void {
+  for (let next = timers.shift(); next; next = timers.shift()) next.run();
+}
+
+function travelled(acceptedAt: number, deliveredAt: number, statusMs: number | null): Network {
+  return {
+    acceptedAt,
+    sentKnownAt: acceptedAt + 150,
+    deliveredAt,
+    deliveredKnownAt: statusMs === null ? Number.POSITIVE_INFINITY : deliveredAt + statusMs,
+    failedAt: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** The last thing we asked that had reached the phone; whether to stop is no question of the checklist. */
+function onPhone({ messages }: Chat, now: number): OurMessage | undefined {
+  return messages.findLast((m) => m.say.prompts && m.say.as !== 'notice' && m.deliveredAt <= now);
+}
+
+/**
+ * Timestamps of messages and statuses have whole seconds, and a status may not be there yet. Where `reached` can only say "maybe",
+ * and where delivery and message fall in the same second, the product cannot know; what it promises then is that nothing is lost, that
+ * a photo in doubt is asked about, and that the acknowledgement says which question an answer was taken for.
+ */
+function isUntellable(incoming: Incoming, prompt: PromptFacts | null, { askedBefore }: State): boolean {
+  if (incoming.quoted?.kind === 'question' || incoming.content.kind === 'press') return false;
+  return [prompt, askedBefore && { ...askedBefore, failed: false }].some(
+    (asked) =>
+      reached(incoming, asked) === 'maybe' || asked?.deliveredAt?.getTime() === incoming.sentAt.getTime(),
+  );
+}
+
+const isTakenFor = ({ effects, state, taskIndex }: Decision): (number | null)[] => [
+  ...effects.flatMap((e) =>
+    e.kind === 'record-answer' ? [e.answer.taskIndex] : e.kind === 'place-photo' ? [e.taskIndex] : [],
+  ),
+  ...(state.draft ? [taskIndex] : []),
+];
+
+type Send = (
+  now: number,
+  act: Act,
+  content: IncomingContent,
+  to?: { quoted?: Quoted; meant?: number | null },
+) => void;
+
+const text = (words: string): IncomingContent => ({ kind: 'text', text: words });
+const photo = (caption: string | null = null): IncomingContent => ({ kind: 'photo', caption });
+
+/** An answer to the question that is on the phone, in one of many ways. */
+function wordsFor(task: Task | undefined, pick: number): string {
+  const ways = {
+    ok_nok: ['OK', `NOK - torn ${pick}`, 'no', '👍', 'NA', `ok, part ${pick}`],
+    number: ['7', '6,5 bar', `9.1 - gauge ${pick}`, 'na'],
+    choice: ['1', '2', '3 - worn'],
+    text: [`Lot ${pick}`, `ok ${pick}`],
+    photo: ['here'],
+  };
+  const some = ways[task?.answerType ?? 'ok_nok'];
+  return some[pick % some.length] ?? 'OK';
+}
+
+function perform(act: Act, now: number, chat: Chat, tasks: Task[], send: Send): void {
+  const prompt = onPhone(chat, now);
+  if (!prompt) return;
+  const shown = prompt.say.taskIndex;
+  const task = shown === null ? undefined : tasks[shown];
+  const words = wordsFor(task, act.pick);
+  const soon = { ...act, latencyMs: act.latencyMs + 100 };
+  switch (act.kind) {
+    case 'answer':
+      send(now, act, text(words));
+      return;
+    case 'caption':
+      send(now, act, photo(words));
+      return;
+    case 'photo':
+      send(now, act, photo());
+      return;
+    case 'album':
+      for (let i = 0; i < 3; i++)
+        send(now + i * 150, act, photo(i === act.pick % 4 ? words : null), { meant: shown });
+      return;
+    case 'photo and text':
+      send(now, act, photo());
+      send(now + 400, act, text(words), { meant: shown });
+      return;
+    case 'text and photo':
+      send(now, act, text(words));
+      send(now + 400, soon, photo(), { meant: shown });
+      return;
+    case 'double tap':
+      send(now, act, text(words));
+      send(now + 60, act, text(words), { meant: shown });
+      return;
+    case 'change of mind':
+      send(now, act, text(words));
+      send(now + 900, act, text(wordsFor(task, act.pick + 1)), { meant: shown });
+      return;
+    case 'press':
+    case 'old button':
+      press(act, now, chat, send);
+      return;
+    case 'quote':
+      quote(act, now, chat, tasks, send);
+      return;
+    case 'more words':
+      send(now, act, text(words));
+      send(now + 200, act, text(`near the pump ${act.pick}`), { meant: shown });
+      return;
+    case 'nonsense':
+      send(now, act, text('what is this?'));
+      return;
+    case 'help':
+    case 'status':
+    case 'back':
+    case 'stop':
+    case 'confirm':
+      send(now, act, text(act.kind.toUpperCase()));
+      return;
+    case 'edit':
+      send(now, act, text(`EDIT ${(act.pick % tasks.length) + 1}`));
+      return;
+    case 'voice note':
+      send(now, act, { kind: 'other', what: 'voice note' });
+      return;
+    case 'reaction':
+      send(now, act, { kind: 'silent', what: 'reaction' });
+      return;
+  }
+}
+
+/** A button of a question on the phone: of the newest, or of any. */
+function press(act: Act, now: number, chat: Chat, send: Send): void {
+  const there = chat.messages.filter(
+    (m) => m.say.as === 'question' && m.deliveredAt <= now && (m.say.content.buttons ?? m.say.content.list),
+  );
+  const message = act.kind === 'press' ? there.at(-1) : there[act.pick % Math.max(1, there.length)];
+  const options = [...(message?.say.content.buttons ?? []), ...(message?.say.content.list?.rows ?? [])];
+  const option = options[act.pick % Math.max(1, options.length)];
+  if (message && option)
+    send(now, act, { kind: 'press', id: option.id, title: option.title }, { meant: message.say.taskIndex });
+}
+
+function quote(act: Act, now: number, chat: Chat, tasks: Task[], send: Send): void {
+  const there = chat.messages.filter((m) => m.say.as === 'question' && m.deliveredAt <= now);
+  const taskIndex = there[act.pick % Math.max(1, there.length)]?.say.taskIndex;
+  if (taskIndex === null || taskIndex === undefined) return;
+  const quoted = { kind: 'question', sessionId, taskIndex } as const;
+  const words = wordsFor(tasks[taskIndex], act.pick);
+  send(now, act, act.pick % 3 === 0 ? photo(act.pick % 2 ? words : null) : text(words), {
+    quoted,
+    meant: taskIndex,
+  });
+}
+
+/** Does what the phone asks for. */
+function obey(act: Act, now: number, chat: Chat, tasks: Task[], send: Send): void {
+  const shown = onPhone(chat, now)?.say;
+  const task = tasks[shown?.taskIndex ?? -1];
+  if (chat.state.step === 'stopping') send(now, act, text('NO'), { meant: null });
+  else if (shown?.as === 'summary') send(now, act, text('CONFIRM'));
+  // A photo brings nothing on where words are wanted, nor words where a photo is.
+  else if (chat.state.draft || task?.answerType === 'photo') send(now, act, photo());
+  else send(now, act, text(wordsFor(task, act.pick)));
+}
