@@ -7,15 +7,28 @@ import { loadConfig } from '../config/load-config.ts';
 import { loadSecrets } from '../config/load-secrets.ts';
 import { type Kinto, startKinto } from '../kinto.ts';
 import { createLogger } from '../log/logger.ts';
+import { type EmulatorControls, emulatorControls } from './emulator-controls.ts';
+import { type Line, openLine } from './line.ts';
 import { type Manager, signIn } from './manager.ts';
 import { type Operator, operatorPhone } from './operator-phone.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+export interface Warning {
+  level: string;
+  msg: string;
+  [more: string]: unknown;
+}
 
 /** The whole product on a database of its own, with an emulator of the Cloud API: real HTTP on all sides. */
 export interface World {
   database: TestDatabase;
   emulator: Emulator;
+  controls: EmulatorControls;
+  /** What the product reaches the others by, to be cut and mended. */
+  lines: { database: Line; cloudApi: Line };
   kinto: Kinto;
+  /** What the product's processes logged as a warning or worse. */
+  warnings: Warning[];
   /** Signed in as the first admin. */
   manager: Manager;
   /** A phone of the emulator's. */
@@ -32,7 +45,11 @@ const ADMIN = { email: 'admin@example.com', password: 'a-good-test-password' };
 export async function startWorld(): Promise<World> {
   const database = await createTestDatabase({ max: 4 });
   const folder = await mkdtemp(path.join(tmpdir(), 'kinto-world-'));
-  const log = createLogger({ level: 'fatal' });
+  const warnings: Warning[] = [];
+  const log = createLogger({
+    level: 'warn',
+    destination: { write: (line) => void warnings.push(JSON.parse(line) as Warning) },
+  });
   const config = {
     ...loadConfig({ DATA_DIR: folder, WHATSAPP_PHOTOS_DIR: path.join(folder, 'photos'), HOST: '127.0.0.1' }),
     port: 0,
@@ -45,8 +62,9 @@ export async function startWorld(): Promise<World> {
     accessToken: secrets.emulatorAccessToken,
     retry: { baseMs: 50, capMs: 500 },
   });
+  const lines = { database: await openLine(database.url), cloudApi: await openLine(emulator.url) };
   const cloud = {
-    apiUrl: emulator.url,
+    apiUrl: lines.cloudApi.url,
     accessToken: secrets.emulatorAccessToken,
     phoneNumberId: emulator.phoneNumberId,
   };
@@ -54,7 +72,7 @@ export async function startWorld(): Promise<World> {
   const start = async () => {
     const kinto = await startKinto({
       ...{ config, secrets, cloud, log },
-      databaseUrl: database.url,
+      databaseUrl: lines.database.url,
       emulatorUrl: emulator.url,
       version: '0.0.0-test',
     });
@@ -67,7 +85,10 @@ export async function startWorld(): Promise<World> {
   return {
     database,
     emulator,
+    controls: emulatorControls(emulator.url),
+    lines,
     kinto,
+    warnings,
     manager: await signIn(kinto.url, ADMIN),
     phone: (phoneNumber) => operatorPhone(emulator.url, phoneNumber),
     another: start,
@@ -81,6 +102,7 @@ export async function startWorld(): Promise<World> {
     async stop() {
       await Promise.all(running.map((each) => each.stop()));
       await emulator.close();
+      for (const line of Object.values(lines)) await line.close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
