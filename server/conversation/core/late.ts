@@ -8,20 +8,25 @@ import { sameAnswer } from './same-answer.ts';
 import { brief } from './shorten.ts';
 import type { AnswerReading, RecordedAnswer } from './state.ts';
 import { answerTo } from './state.ts';
+import { questionAt } from './trail.ts';
 
 /** Words that follow an answer this closely, before the next question was there, still speak of it. */
 const SAME_BREATH_MS = 2 * 60_000;
 
 /**
- * A text that was sent before what we asked last had reached the phone: it cannot answer that. It speaks of the question answered
- * last: the same again changes nothing, more words become its remark, another answer is refused with what stands.
+ * A text that was sent before what we asked last had reached the phone: it cannot answer that. It speaks of the question that
+ * was there then: the same again changes nothing, more words become its remark, another answer is refused with what stands.
  */
 export function late(scene: Scene, incoming: Incoming, text: string): Decision {
   const { state, facts, phrases } = scene;
   if (state.draft) return lateForDraft(scene, text);
-  const last = state.lastAnswered && answerTo(state, state.lastAnswered.taskIndex);
-  if (!state.lastAnswered || !last) return decided(scene, 'stale');
-  const near = incoming.sentAt.getTime() - state.lastAnswered.sentAt.getTime() < SAME_BREATH_MS;
+  const taskIndex = questionAt(state, incoming.sentAt);
+  const last = taskIndex === null ? undefined : answerTo(state, taskIndex);
+  if (!last) return decided(scene, 'stale');
+  const isLast = state.lastAnswered?.taskIndex === taskIndex;
+  const answeredAt = (isLast && state.lastAnswered?.sentAt) || last.answeredAt;
+  // When the next question never arrived, time tells nothing; it is asked again.
+  const near = incoming.sentAt.getTime() - answeredAt.getTime() < SAME_BREATH_MS && !facts.prompt?.failed;
   const task = taskAt(facts, last.taskIndex);
   if (near && task.answerType === 'text' && typeof last.value === 'string')
     return amend(scene, last, { value: joinWords(last.value, text) }, incoming);

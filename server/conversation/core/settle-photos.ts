@@ -2,6 +2,7 @@ import type { Scene } from './decision.ts';
 import { withState } from './decision.ts';
 import type { Effect } from './effect.ts';
 import { answerTo, type PendingPhoto } from './state.ts';
+import { questionAt } from './trail.ts';
 
 /**
  * Finds the place of photos that wait, as far as it can be told by now. One that came while its question was perhaps still on
@@ -31,7 +32,7 @@ function settle({ state, facts }: Scene, photo: PendingPhoto): { taskIndex: numb
   const here = photo.taskIndex === state.taskIndex && state.step === 'asking' && !state.draft;
   if (photo.sure || !deliveredAt || !here) return photo;
   if (state.lastAnswered && photo.sentAt < deliveredAt)
-    return { taskIndex: state.lastAnswered.taskIndex, sure: true };
+    return { taskIndex: questionAt(state, photo.sentAt) ?? photo.taskIndex, sure: true };
   return { taskIndex: photo.taskIndex, sure: true };
 }
 

@@ -9,6 +9,7 @@ import { brief } from './shorten.ts';
 import type { AnswerReading, RecordedAnswer, State } from './state.ts';
 import { answerTo, firstUnanswered } from './state.ts';
 import type { Task } from './task.ts';
+import { extendTrail } from './trail.ts';
 
 /** Where an answer comes from: its message, and the photo that the message itself carries. */
 export interface Given {
@@ -50,7 +51,11 @@ export function takeAnswer(scene: Scene, taskIndex: number, reading: AnswerReadi
     answeredAt: given.answeredAt,
     wamid: given.wamid,
   };
-  const recorded = withState(scene, afterAnswer(state, answer, given.sentAt, facts.tasks.length));
+  const trail = extendTrail(scene, taskIndex, given.answeredAt);
+  const recorded = withState(scene, {
+    ...afterAnswer(state, answer, given.sentAt, facts.tasks.length),
+    trail,
+  });
   const lead = [phrases.answered(taskIndex + 1, brief(answer), task, photos.length)];
   if (answer.outOfLimits) lead.push(phrases.outsideLimits(task));
   const next = ask(recorded, [lead.join('\n')]);

@@ -92,6 +92,7 @@ export function live(
   const seenIds = new Set<string>();
   let count = 0;
   let calm = false;
+  const unsteady = fates.some((f) => f.fails || f.statusMs === null || f.statusMs > 500);
   let muddled = false;
   let lastDelivery = START;
 
@@ -113,11 +114,15 @@ export function live(
     timers.push({ at, run });
     timers.sort((a, b) => a.at - b.at);
   };
-  const arrive = (incoming: Incoming, meant: number | null, now: number) => {
+  const arrive = (incoming: Incoming, sentAt: number, to: To, now: number) => {
     if (seenIds.has(incoming.wamid)) return;
+    const meant = to.meant === undefined ? (onPhone(chat, sentAt)?.say.taskIndex ?? null) : to.meant;
     seenIds.add(incoming.wamid);
     const before = chat.state;
-    const untellable = isUntellable(incoming, promptAt(chat, now), before);
+    const untellable =
+      isUntellable(incoming, promptAt(chat, now), before) ||
+      isMovedAbout(meant, before) ||
+      (unsteady && isOvertaken(incoming, before));
     const decision = chat.handle({ kind: 'message', incoming }, now);
     sent.push({ incoming, meant, before, decision, untellable, muddled });
     if (untellable && isTakenFor(decision).some((taskIndex) => taskIndex !== meant)) muddled = true;
@@ -127,25 +132,19 @@ export function live(
           chat.handle({ kind: 'photo-waited', photoId: effect.photoId }, now + 45_000),
         );
   };
-  const send = (
-    now: number,
-    act: Act,
-    content: IncomingContent,
-    to: { quoted?: Quoted; meant?: number | null } = {},
-  ) => {
+  const send: Send = (sentMs, act, content, to = {}) => {
     const id = `m${++count}`;
-    const receivedAt = now + act.latencyMs;
-    const meant = to.meant === undefined ? (onPhone(chat, now)?.say.taskIndex ?? null) : to.meant;
+    const receivedAt = sentMs + act.latencyMs;
     const incoming = {
       id,
       wamid: `wamid.${id}`,
       content,
-      sentAt: wholeSeconds(now),
+      sentAt: wholeSeconds(sentMs),
       receivedAt: new Date(receivedAt),
       quoted: to.quoted ?? null,
     };
-    later(receivedAt, () => arrive(incoming, meant, receivedAt));
-    if (act.again) later(receivedAt + 700, () => arrive(incoming, meant, receivedAt + 700));
+    for (const at of act.again ? [receivedAt, receivedAt + 700] : [receivedAt])
+      later(at, () => arrive(incoming, sentMs, to, at));
   };
 
   chat.handle({ kind: 'start' }, START);
@@ -188,6 +187,19 @@ function travelled(acceptedAt: number, deliveredAt: number, statusMs: number | n
   };
 }
 
+/**
+ * Overtaken by an answer that was sent after it: where the status of a question on the way was not there when it was answered, or falls
+ * in the same second, nobody knows which of the questions it was sent for.
+ */
+function isOvertaken({ sentAt }: Incoming, { lastAnswered }: State): boolean {
+  return lastAnswered !== null && sentAt <= lastAnswered.sentAt;
+}
+
+/** After EDIT or BACK, and before what it asks for is there, words and photos may be for either question. */
+function isMovedAbout(meant: number | null, { lastAnswered, answers, taskIndex }: State): boolean {
+  return lastAnswered === null && answers.length > 0 && meant !== taskIndex;
+}
+
 /** The last thing we asked that had reached the phone; whether to stop is no question of the checklist. */
 function onPhone({ messages }: Chat, now: number): OurMessage | undefined {
   return messages.findLast((m) => m.say.prompts && m.say.as !== 'notice' && m.deliveredAt <= now);
@@ -198,11 +210,19 @@ function onPhone({ messages }: Chat, now: number): OurMessage | undefined {
  * and where delivery and message fall in the same second, the product cannot know; what it promises then is that nothing is lost, that
  * a photo in doubt is asked about, and that the acknowledgement says which question an answer was taken for.
  */
-function isUntellable(incoming: Incoming, prompt: PromptFacts | null, { askedBefore }: State): boolean {
-  if (incoming.quoted?.kind === 'question' || incoming.content.kind === 'press') return false;
-  return [prompt, askedBefore && { ...askedBefore, failed: false }].some(
-    (asked) =>
-      reached(incoming, asked) === 'maybe' || asked?.deliveredAt?.getTime() === incoming.sentAt.getTime(),
+function isUntellable(
+  { content, quoted, sentAt, ...incoming }: Incoming,
+  prompt: PromptFacts | null,
+  { askedBefore, trail }: State,
+): boolean {
+  if (quoted?.kind === 'question' || content.kind === 'press') return false;
+  const message = { content, quoted, sentAt, ...incoming };
+  const inSameSecond = [prompt?.deliveredAt, askedBefore?.deliveredAt, ...trail.map(({ from }) => from)];
+  return (
+    reached(message, prompt) === 'maybe' ||
+    // Asked again before anything was known of the first asking.
+    (askedBefore !== null && askedBefore.deliveredAt === null) ||
+    inSameSecond.some((time) => time?.getTime() === sentAt.getTime())
   );
 }
 
@@ -213,12 +233,12 @@ const isTakenFor = ({ effects, state, taskIndex }: Decision): (number | null)[] 
   ...(state.draft ? [taskIndex] : []),
 ];
 
-type Send = (
-  now: number,
-  act: Act,
-  content: IncomingContent,
-  to?: { quoted?: Quoted; meant?: number | null },
-) => void;
+/** What a message is about; without it, what had reached the phone when it was sent. */
+interface To {
+  quoted?: Quoted;
+  meant?: number | null;
+}
+type Send = (sentMs: number, act: Act, content: IncomingContent, to?: To) => void;
 
 const text = (words: string): IncomingContent => ({ kind: 'text', text: words });
 const photo = (caption: string | null = null): IncomingContent => ({ kind: 'photo', caption });
@@ -254,24 +274,23 @@ function perform(act: Act, now: number, chat: Chat, tasks: Task[], send: Send): 
       send(now, act, photo());
       return;
     case 'album':
-      for (let i = 0; i < 3; i++)
-        send(now + i * 150, act, photo(i === act.pick % 4 ? words : null), { meant: shown });
+      for (let i = 0; i < 3; i++) send(now + i * 150, act, photo(i === act.pick % 4 ? words : null));
       return;
     case 'photo and text':
       send(now, act, photo());
-      send(now + 400, act, text(words), { meant: shown });
+      send(now + 400, act, text(words));
       return;
     case 'text and photo':
       send(now, act, text(words));
-      send(now + 400, soon, photo(), { meant: shown });
+      send(now + 400, soon, photo());
       return;
     case 'double tap':
       send(now, act, text(words));
-      send(now + 60, act, text(words), { meant: shown });
+      send(now + 60, act, text(words));
       return;
     case 'change of mind':
       send(now, act, text(words));
-      send(now + 900, act, text(wordsFor(task, act.pick + 1)), { meant: shown });
+      send(now + 900, act, text(wordsFor(task, act.pick + 1)));
       return;
     case 'press':
     case 'old button':
@@ -282,7 +301,7 @@ function perform(act: Act, now: number, chat: Chat, tasks: Task[], send: Send): 
       return;
     case 'more words':
       send(now, act, text(words));
-      send(now + 200, act, text(`near the pump ${act.pick}`), { meant: shown });
+      send(now + 200, act, text(`near the pump ${act.pick}`));
       return;
     case 'nonsense':
       send(now, act, text('what is this?'));
