@@ -33,6 +33,8 @@ export interface World {
   manager: Manager;
   /** A phone of the emulator's. */
   phone(phoneNumber: string): Operator;
+  /** All clocks go on by that many seconds, but for PostgreSQL's: people take their time, and WhatsApp counts in seconds. */
+  passTime(seconds: number): void;
   /** Nothing is under way any more, on either side. */
   settled(): Promise<void>;
   /** One more process of the product on the same database; stops with the world. */
@@ -42,7 +44,8 @@ export interface World {
 
 const ADMIN = { email: 'admin@example.com', password: 'a-good-test-password' };
 
-export async function startWorld(): Promise<World> {
+/** @param options.cuttable the Cloud API is reached by its line, too; then photos can't be fetched, whose addresses are its own */
+export async function startWorld(options: { cuttable?: boolean } = {}): Promise<World> {
   const database = await createTestDatabase({ max: 4 });
   const folder = await mkdtemp(path.join(tmpdir(), 'kinto-world-'));
   const warnings: Warning[] = [];
@@ -55,7 +58,10 @@ export async function startWorld(): Promise<World> {
     port: 0,
   };
   const secrets = loadSecrets(config);
+  let passed = 0;
+  const now = () => Date.now() + passed;
   const emulator = await startEmulator({
+    now,
     port: 0,
     appSecret: secrets.whatsappAppSecret,
     verifyToken: secrets.whatsappVerifyToken,
@@ -64,7 +70,7 @@ export async function startWorld(): Promise<World> {
   });
   const lines = { database: await openLine(database.url), cloudApi: await openLine(emulator.url) };
   const cloud = {
-    apiUrl: lines.cloudApi.url,
+    apiUrl: options.cuttable ? lines.cloudApi.url : emulator.url,
     accessToken: secrets.emulatorAccessToken,
     phoneNumberId: emulator.phoneNumberId,
   };
@@ -75,6 +81,7 @@ export async function startWorld(): Promise<World> {
       databaseUrl: lines.database.url,
       emulatorUrl: emulator.url,
       version: '0.0.0-test',
+      clock: () => new Date(now()),
     });
     running.push(kinto);
     return kinto;
@@ -92,6 +99,9 @@ export async function startWorld(): Promise<World> {
     manager: await signIn(kinto.url, ADMIN),
     phone: (phoneNumber) => operatorPhone(emulator.url, phoneNumber),
     another: start,
+    passTime(seconds) {
+      passed += seconds * 1_000;
+    },
     async settled() {
       // A reply causes statuses, and a status may free the next message: quiet is when two looks in a row find nothing.
       for (let quiet = 0; quiet < 2; quiet++) {
