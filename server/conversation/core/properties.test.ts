@@ -29,7 +29,8 @@ const fate = fc.record<Fate>({
 });
 const keys = fc.array(fc.constantFrom(...(Object.keys(known) as TaskKey[])), { minLength: 1, maxLength: 5 });
 
-const RUNS = 600;
+/** The same lives each time; other seeds and many more runs are for whoever changes the core. */
+const CHANCE = { numRuns: 600, seed: 20_261_120 };
 
 function always(check: (life: ReturnType<typeof live>) => string[]): void {
   fc.assert(
@@ -41,7 +42,7 @@ function always(check: (life: ReturnType<typeof live>) => string[]): void {
         expect(check(live(tasks, acts, fates))).toEqual([]);
       },
     ),
-    { numRuns: RUNS },
+    CHANCE,
   );
 }
 
@@ -57,7 +58,7 @@ test('no answer is misplaced', () => {
     const by = new Map(sent.map((s) => [s.incoming.wamid, s]));
     return sent.flatMap(recordedBy).flatMap((answer) => {
       const source = by.get(answer.wamid);
-      if (source?.untellable || source?.muddled || source?.meant === answer.taskIndex) return [];
+      if (!source || source.untellable || source.muddled || source.meant === answer.taskIndex) return [];
       return [`${answer.wamid}, sent for ${source?.meant}, answers ${answer.taskIndex}`];
     });
   });
@@ -91,9 +92,12 @@ test('no answer is lost: it counts, it says what stands already, or the operator
   );
 });
 
-function isLost({ incoming, meant, before, decision, untellable, muddled }: Sent, tasks: Task[]): boolean {
+function isLost(
+  { incoming, meant, before, decision, untellable, muddled, askedSince }: Sent,
+  tasks: Task[],
+): boolean {
   const task = meant === null ? undefined : tasks[meant];
-  if (!task || before.step !== 'asking' || untellable || muddled) return false;
+  if (!task || before.step !== 'asking' || untellable || muddled || askedSince) return false;
   const { content } = incoming;
   if (decision.outcome === 'accepted' || decision.effects.some((e) => e.kind === 'say')) return false;
   const isAnswer = content.kind === 'text' && !readCommand(content.text, en);
@@ -146,6 +150,6 @@ test('the same life twice is the same', () => {
         expect(live(tasks, acts, fates).chat.decisions).toEqual(live(tasks, acts, fates).chat.decisions);
       },
     ),
-    { numRuns: 50 },
+    { ...CHANCE, numRuns: 50 },
   );
 });

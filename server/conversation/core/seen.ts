@@ -4,7 +4,8 @@ import { inOneBurst, reached, type Seen } from './reached.ts';
 
 /** Had the current question reached the phone when this was sent? It may have been asked more than once. */
 export function seen({ state, facts }: Scene, incoming: Incoming): Seen {
-  const last = reached(incoming, facts.prompt);
+  // While it is asked whether to stop, that is the last prompt, and says nothing of the question.
+  const last = state.step === 'stopping' ? 'no' : reached(incoming, facts.prompt);
   if (last === 'yes' || !state.askedBefore) return last;
   const before = reached(incoming, { ...state.askedBefore, failed: false });
   return before === 'no' ? last : before;
@@ -25,7 +26,9 @@ export function keepSeen(before: Scene, decision: Decision): Decision {
   const asks = decision.effects.some((e) => e.kind === 'say' && e.prompts);
   if (!asks) return decision;
   const same = decision.state.taskIndex === state.taskIndex;
-  const askedBefore = same ? earlier(state.askedBefore, facts.prompt) : null;
+  // Whether to stop was another question, and how far it came says nothing of this one.
+  const prompt = state.step === 'stopping' ? null : facts.prompt;
+  const askedBefore = same ? earlier(state.askedBefore, prompt) : null;
   // What the status of the question would have told of a photo, that of its repetition does not.
   const pendingPhotos = decision.state.pendingPhotos.map((p) =>
     same && p.taskIndex === state.taskIndex && !p.sure ? { ...p, sure: true } : p,

@@ -69,6 +69,8 @@ export interface Sent {
   untellable: boolean;
   /** Whether such a message was taken for another question before, so that the last answer is not what the operator thinks. */
   muddled: boolean;
+  /** Whether its question was asked once more after it was sent: what came of it is plain to see then. */
+  askedSince: boolean;
 }
 
 interface Timer {
@@ -123,8 +125,12 @@ export function live(
       isUntellable(incoming, promptAt(chat, now), before) ||
       isMovedAbout(meant, before) ||
       (unsteady && isOvertaken(incoming, before));
+    const askedSince = chat.messages.some(
+      (m) => m.say.prompts && m.say.taskIndex === meant && m.saidAt >= sentAt,
+    );
     const decision = chat.handle({ kind: 'message', incoming }, now);
-    sent.push({ incoming, meant, before, decision, untellable, muddled });
+    sent.push({ incoming, meant, before, decision, untellable, muddled, askedSince });
+    if (answersAnother(incoming, onPhone(chat, sentAt), decision)) muddled = true;
     if (untellable && isTakenFor(decision).some((taskIndex) => taskIndex !== meant)) muddled = true;
     for (const effect of decision.effects)
       if (effect.kind === 'look-again-at-photo')
@@ -223,6 +229,18 @@ function isUntellable(
     // Asked again before anything was known of the first asking.
     (askedBefore !== null && askedBefore.deliveredAt === null) ||
     inSameSecond.some((time) => time?.getTime() === sentAt.getTime())
+  );
+}
+
+/** By a button or a quote, a question was answered that is not the one on the phone: "answered last" is not what is seen last. */
+function answersAnother(
+  { content, quoted }: Incoming,
+  shown: OurMessage | undefined,
+  { effects }: Decision,
+): boolean {
+  const pointed = content.kind === 'press' || quoted?.kind === 'question';
+  return (
+    pointed && effects.some((e) => e.kind === 'record-answer' && e.answer.taskIndex !== shown?.say.taskIndex)
   );
 }
 
