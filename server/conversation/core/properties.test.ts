@@ -6,8 +6,9 @@ import { readCommand } from './read-command.ts';
 import { sameAnswer } from './same-answer.ts';
 import type { AnswerReading, RecordedAnswer } from './state.ts';
 import type { Task } from './task.ts';
+import { type Act, actKinds } from './testdata/acts.ts';
 import { checkState } from './testdata/check-state.ts';
-import { type Act, actKinds, type Fate, live, type Sent } from './testdata/operator.ts';
+import { type Fate, live, type Sent } from './testdata/operator.ts';
 import { tasks as known, type TaskKey } from './testdata/tasks.ts';
 
 /** An operator who answers what is on the phone, bursts, albums, double taps, duplicates, delays, reordering, lost statuses and lost messages. */
