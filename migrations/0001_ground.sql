@@ -263,6 +263,8 @@ CREATE TABLE outbound_messages (
   lease_until     timestamptz,
   lease_token     uuid,
   wamid           varchar(255) UNIQUE,
+  -- When we began to hand it over, by our clock: what came in before cannot be a reply to it.
+  handed_at       timestamptz,
   accepted_at     timestamptz,
   sent_at         timestamptz,
   delivered_at    timestamptz,

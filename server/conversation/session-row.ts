@@ -44,7 +44,7 @@ const Row = z.object({
   dialogue: Dialogue,
   prompt_id: z.string().nullable(),
   prompt_status: z.string().nullable(),
-  accepted_at: date.nullable(),
+  handed_at: date.nullable(),
   sent_at: date.nullable(),
   delivered_at: date.nullable(),
 });
@@ -58,7 +58,7 @@ export async function lockSessions(tx: Tx, where: SQL): Promise<LockedSession[]>
   const { rows } = await tx.execute(sql`
     SELECT s.id, s.status, o.phone_number, s.assignment_id, s.submission_id, s.operator_id, s.template_id, s.template_version,
       m.name AS machine_name, o.name AS operator_name, o.language, s.expires_at, s.current_task_index, s.answers, s.dialogue,
-      s.prompt_id, p.status AS prompt_status, p.accepted_at, p.sent_at, COALESCE(p.delivered_at, p.read_at) AS delivered_at
+      s.prompt_id, p.status AS prompt_status, p.handed_at, p.sent_at, COALESCE(p.delivered_at, p.read_at) AS delivered_at
     FROM whatsapp_conversation_sessions s
       JOIN machines m ON m.id = s.machine_id
       JOIN operators o ON o.id = s.operator_id
@@ -92,7 +92,7 @@ function toSession(row: z.output<typeof Row>): LockedSession {
       row.prompt_status === null
         ? null
         : {
-            acceptedAt: row.accepted_at,
+            acceptedAt: row.handed_at,
             sentAt: row.sent_at,
             deliveredAt: row.delivered_at,
             failed: row.prompt_status === 'failed' || row.prompt_status === 'dropped',

@@ -21,7 +21,7 @@ async function accepted() {
   const person = `operator:${made}`;
   const wamid = `wamid.${made}`;
   const [id = ''] = await fillOutbox(database, person);
-  const claim = await claimNext(database.db, person, randomUUID());
+  const claim = await claimNext(database.db, person, randomUUID(), new Date());
   if (claim) await settleAccepted(database.db, claim, wamid, new Date());
   return { id, person, wamid };
 }
@@ -83,10 +83,10 @@ test('What was delivered has not failed, whichever is told first', async () => {
 test('A status before the answer to the send settles it, by the id that we gave Meta', async () => {
   const person = 'operator:early';
   const [id = '', next] = await fillOutbox(database, person, 2);
-  const claim = await claimNext(database.db, person, randomUUID());
+  const claim = await claimNext(database.db, person, randomUUID(), new Date());
   const { moved, unknown } = await apply(statusUpdate('delivered', 'wamid.early', { opaque: id }));
   expect({ moved, unknown }).toMatchObject({ moved: [{ id, settledNow: true }], unknown: [] });
-  expect((await claimNext(database.db, person, randomUUID()))?.id).toBe(next);
+  expect((await claimNext(database.db, person, randomUUID(), new Date()))?.id).toBe(next);
   if (claim) await settleAccepted(database.db, claim, 'wamid.early', new Date());
   expect(await readOutbound(database, id)).toMatchObject({
     status: 'delivered',
@@ -115,7 +115,7 @@ test('What is sent again is not taken for sent, or for failed once more, by late
   expect(late).toEqual({ moved: [], unknown: [] });
   expect((await readOutbound(database, id))?.status).toBe('queued');
 
-  const second = await claimNext(database.db, person, randomUUID());
+  const second = await claimNext(database.db, person, randomUUID(), new Date());
   if (second) await settleAccepted(database.db, second, 'wamid.second', new Date());
   expect((await apply(failed(wamid, { opaque: id }))).moved).toEqual([]);
   expect(await readOutbound(database, id)).toMatchObject({
@@ -130,25 +130,25 @@ test('What is to be sent again, and turns out to be delivered, is not sent again
   await apply(failed(wamid, { opaque: id }));
   await sendAgain(database.db, id, 0);
   await apply(statusUpdate('delivered', wamid, { opaque: id }));
-  expect(await claimNext(database.db, person, randomUUID())).toBeNull();
+  expect(await claimNext(database.db, person, randomUUID(), new Date())).toBeNull();
   expect((await readOutbound(database, id))?.status).toBe('delivered');
 });
 
 test('Failed before the answer to the send came: the answer does not take the second attempt away', async () => {
   const person = 'operator:fast';
   const [id = ''] = await fillOutbox(database, person);
-  const claim = await claimNext(database.db, person, randomUUID());
+  const claim = await claimNext(database.db, person, randomUUID(), new Date());
   await apply(failed('wamid.fast', { opaque: id }));
   await sendAgain(database.db, id, 0);
   if (claim) await settleAccepted(database.db, claim, 'wamid.fast', new Date());
   expect((await readOutbound(database, id))?.status).toBe('queued');
-  expect((await claimNext(database.db, person, randomUUID()))?.id).toBe(id);
+  expect((await claimNext(database.db, person, randomUUID(), new Date()))?.id).toBe(id);
 });
 
 test('A message that went out twice: statuses of both copies in one body, and the furthest stands', async () => {
   const person = 'operator:twice';
   const [id = ''] = await fillOutbox(database, person);
-  await claimNext(database.db, person, randomUUID());
+  await claimNext(database.db, person, randomUUID(), new Date());
   const { moved, unknown } = await apply(
     statusUpdate('delivered', 'wamid.copy-1', { opaque: id }),
     statusUpdate('sent', 'wamid.copy-2', { opaque: id }),

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const claim = (person: string) => claimNext(database.db, person, randomUUID());
+const claim = (person: string) => claimNext(database.db, person, randomUUID(), new Date());
 const why = { code: 131000, details: 'Something went wrong' };
 /** As if that many seconds had passed for this message. */
 const age = (id: string, seconds: number) =>

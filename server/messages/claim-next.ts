@@ -28,7 +28,7 @@ export interface Claimed {
  * oldest: a later one never overtakes it. A claim that its process did not settle is in doubt: its status webhook has settled it
  * by the time it is claimed again, or it is sent again.
  */
-export async function claimNext(db: Db, person: string, token: string): Promise<Claimed | null> {
+export async function claimNext(db: Db, person: string, token: string, now: Date): Promise<Claimed | null> {
   const { rows } = await db.execute<{
     id: string;
     session_id: string | null;
@@ -43,6 +43,7 @@ export async function claimNext(db: Db, person: string, token: string): Promise<
     request_id: string | null;
   }>(sql`
     UPDATE outbound_messages SET status = 'sending', attempts = attempts + 1, lease_token = ${token}::uuid,
+      handed_at = COALESCE(handed_at, ${now.toISOString()}::timestamptz),
       lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
     WHERE id = (
         SELECT id FROM outbound_messages

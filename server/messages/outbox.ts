@@ -50,7 +50,7 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
 
   async function run(person: string): Promise<void> {
     while (!pauses.isPaused()) {
-      const message = await claimNext(deps.db, person, deps.newId());
+      const message = await claimNext(deps.db, person, deps.newId(), deps.clock());
       if (!message) return;
       const { goOn } = await sendOne(deps, pauses, message);
       deps.onMoved(message);

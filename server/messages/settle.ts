@@ -30,6 +30,7 @@ export async function settleLater(
 ): Promise<void> {
   await db.execute(sql`
     UPDATE outbound_messages SET status = ${again.status}, lease_until = NULL, error_code = ${again.code},
+      handed_at = CASE WHEN ${again.status} = 'in_doubt' THEN handed_at END,
       error_details = ${again.details}, next_attempt_at = now() + make_interval(secs => ${again.inSeconds})
     WHERE id = ${id} AND lease_token = ${token}::uuid AND status = 'sending'`);
 }
@@ -52,7 +53,7 @@ export async function settleFailed(
  */
 export async function sendAgain(db: Db, id: string, inSeconds: number): Promise<void> {
   await db.execute(sql`
-    UPDATE outbound_messages SET status = 'queued', failed_at = NULL, accepted_at = NULL, sent_at = NULL,
+    UPDATE outbound_messages SET status = 'queued', failed_at = NULL, handed_at = NULL, accepted_at = NULL, sent_at = NULL,
       next_attempt_at = now() + make_interval(secs => ${inSeconds})
     WHERE id = ${id} AND status = 'failed'`);
 }

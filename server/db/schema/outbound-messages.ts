@@ -26,6 +26,7 @@ export const outboundMessages = pgTable('outbound_messages', {
   leaseUntil: timestamp('lease_until', { withTimezone: true }),
   leaseToken: uuid('lease_token'),
   wamid: varchar('wamid', { length: 255 }).unique(),
+  handedAt: timestamp('handed_at', { withTimezone: true }),
   acceptedAt: timestamp('accepted_at', { withTimezone: true }),
   sentAt: timestamp('sent_at', { withTimezone: true }),
   deliveredAt: timestamp('delivered_at', { withTimezone: true }),
