@@ -12,7 +12,8 @@ const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
 /** Seconds until the next try when the API can't be reached, by attempt; the last one repeats. */
 const UNREACHED_SECONDS = [1, 2, 4, 8, 15, 30, 60];
 
-/** Hands one claimed message to the Cloud API and writes down what came of it. `goOn`: the person's next message may follow. */
+/** Hands one claimed message to the Cloud API and writes down what came of it. `goOn`: there may be a next one for this
+ * person, and it may follow. */
 export async function sendOne(
   deps: OutboxDependencies,
   pauses: Pauses,
@@ -67,7 +68,7 @@ async function accepted(
   const now = deps.clock();
   if (message.repliesToReceivedAt && message.attempts === 1)
     deps.metrics.replyLatency.observe((now.getTime() - message.repliesToReceivedAt.getTime()) / 1_000);
-  await settleAccepted(deps.db, message, result.wamid, now);
+  const { more } = await settleAccepted(deps.db, message, result.wamid, now);
   deps.log.info(
     {
       requestId: message.requestId,
@@ -78,7 +79,7 @@ async function accepted(
     '[WHATSAPP] Message handed over',
   );
   if (message.operatorId !== null) await deps.onRecipient(message.operatorId, result);
-  return { goOn: true };
+  return { goOn: more };
 }
 
 async function refused(

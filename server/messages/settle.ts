@@ -9,14 +9,24 @@ interface Claim {
 /**
  * The API took it. Its statuses may have come before this: they stand. It may even have failed and wait to be sent again, which
  * shows by its wamid being known already.
+ * @returns whether the person has more to get
  */
-export async function settleAccepted(db: Db, { id }: Claim, wamid: string, acceptedAt: Date): Promise<void> {
-  await db.execute(sql`
-    UPDATE outbound_messages SET
+export async function settleAccepted(
+  db: Db,
+  { id }: Claim,
+  wamid: string,
+  acceptedAt: Date,
+): Promise<{ more: boolean }> {
+  const { rows } = await db.execute<{ more: boolean }>(sql`
+    UPDATE outbound_messages o SET
       status = CASE WHEN status IN ('sending', 'in_doubt', 'queued') AND wamid IS DISTINCT FROM ${wamid} THEN 'accepted'
         ELSE status END,
-      wamid = CASE WHEN wamid IS NULL OR status IN ('sending', 'in_doubt', 'queued') THEN ${wamid} ELSE wamid END, accepted_at = ${acceptedAt.toISOString()}::timestamptz, lease_until = NULL
-    WHERE id = ${id}`);
+      wamid = CASE WHEN wamid IS NULL OR status IN ('sending', 'in_doubt', 'queued') THEN ${wamid} ELSE wamid END,
+      accepted_at = ${acceptedAt.toISOString()}::timestamptz, lease_until = NULL
+    WHERE id = ${id}
+    RETURNING EXISTS (SELECT FROM outbound_messages l WHERE l.person = o.person AND l.id <> o.id
+      AND l.status IN ('queued', 'sending', 'in_doubt')) AS more`);
+  return { more: rows[0]?.more ?? true };
 }
 
 /**

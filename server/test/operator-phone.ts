@@ -11,6 +11,9 @@ export interface ChatMessage {
   status: string;
 }
 
+/** Looks of two seconds each: longer than the claim of a process that died, or of one that lost its database, holds a message. */
+const PATIENCE = 8;
+
 /** An operator with a phone. `at` is when the phone sends it, in seconds since 1970. */
 export interface Operator {
   text(body: string, options?: { quote?: string; at?: number }): Promise<string>;
@@ -54,7 +57,7 @@ export function operatorPhone(emulatorUrl: string, phoneNumber: string): Operato
     heard,
     async hears(after) {
       let last = 0;
-      for (let waited = 0; waited < 5; waited++) {
+      for (let waited = 0; waited < PATIENCE; waited++) {
         const all = await heard();
         const next = all[after];
         if (next) return next;
