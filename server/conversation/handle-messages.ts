@@ -19,8 +19,8 @@ import { lockUnhandled, type Unhandled } from './unhandled-messages.ts';
 export async function handleMessages(deps: ConversationDependencies, person: string): Promise<void> {
   for (;;) {
     try {
-      const handled = await conversationTx(deps, (work) => handleSome(work, person));
-      if (handled === 0) return;
+      const { more } = await conversationTx(deps, (work) => handleSome(work, person));
+      if (!more) return;
     } catch (error) {
       await setAside(deps, person, error);
       return;
@@ -28,11 +28,17 @@ export async function handleMessages(deps: ConversationDependencies, person: str
   }
 }
 
+/** @returns whether some were left: those behind the end of a conversation, or more than one transaction takes */
+async function handleSome(work: Work, person: string): Promise<{ more: boolean }> {
+  const { messages, more } = await lockUnhandled(work.tx, person);
+  if (messages.length === 0) return { more: false };
+  const handled = await handleThese(work, person, messages);
+  return { more: more || handled < messages.length };
+}
+
 /** @returns how many were handled */
-async function handleSome(work: Work, person: string): Promise<number> {
-  const messages = await lockUnhandled(work.tx, person);
+async function handleThese(work: Work, person: string, messages: Unhandled[]): Promise<number> {
   const operatorId = messages[0]?.operatorId ?? null;
-  if (messages.length === 0) return 0;
   const session = operatorId === null ? null : await lockLive(work.tx, operatorId);
   if (!session) return handleWithoutSession(work, person, messages);
   work.locked();
@@ -66,6 +72,8 @@ async function handleInSession(work: Work, session: LockedSession, messages: Unh
     if (changes.promptId !== null) prompt = null;
     if (changes.status !== 'active' || changes.switchTo !== null) break;
   }
+  // A reaction does not wake a chat that has expired.
+  if (changes.handled.every(({ outcome }) => outcome === 'ignored')) changes.status = session.status;
   if (changes.switchTo !== null) await switchTo(work, changes, changes.switchTo);
   else {
     await save(work, changes);

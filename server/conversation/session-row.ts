@@ -92,7 +92,7 @@ function toSession(row: z.output<typeof Row>): LockedSession {
       row.prompt_status === null
         ? null
         : {
-            acceptedAt: row.handed_at,
+            handedAt: row.handed_at,
             sentAt: row.sent_at,
             deliveredAt: row.delivered_at,
             failed: row.prompt_status === 'failed' || row.prompt_status === 'dropped',

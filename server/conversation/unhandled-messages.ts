@@ -44,6 +44,13 @@ const Row = z.object({
   quoted_task_index: z.int().nullable(),
 });
 
+/** What one transaction takes. */
+export interface Turn {
+  messages: Unhandled[];
+  /** Whether others of this person wait behind these. */
+  more: boolean;
+}
+
 /** As many as one transaction takes; the rest follows in the next. */
 const MOST_AT_ONCE = 50;
 
@@ -52,7 +59,7 @@ const MOST_AT_ONCE = 50;
  * lets a second process wait here and find them done. One that failed before holds the others until its time comes, and is tried
  * by itself then, so that it is known which one is at fault.
  */
-export async function lockUnhandled(tx: Tx, person: string): Promise<Unhandled[]> {
+export async function lockUnhandled(tx: Tx, person: string): Promise<Turn> {
   const { rows } = await tx.execute(sql`
     SELECT i.id, i.wamid, i.operator_id, i.wa_id, i.whatsapp_user_id, i.profile_name, i.content, i.media, i.quoted_wamid,
       i.sent_at, i.received_at, i.request_id, i.attempts, i.retry_at IS NULL OR i.retry_at <= now() AS due,
@@ -63,9 +70,9 @@ export async function lockUnhandled(tx: Tx, person: string): Promise<Unhandled[]
     FOR UPDATE OF i`);
   const waiting = rows.map((row) => Row.parse(row));
   const stuck = waiting.findIndex((row) => row.attempts > 0);
-  if (stuck > 0) return waiting.slice(0, stuck).map(toUnhandled);
-  if (stuck === 0) return waiting[0]?.due ? [toUnhandled(waiting[0])] : [];
-  return waiting.map(toUnhandled);
+  const length = stuck > 0 ? stuck : stuck === 0 ? Number(waiting[0]?.due) : waiting.length;
+  const messages = waiting.slice(0, length).map(toUnhandled);
+  return { messages, more: length > 0 && (length < waiting.length || waiting.length === MOST_AT_ONCE) };
 }
 
 function toUnhandled(row: z.output<typeof Row>): Unhandled {

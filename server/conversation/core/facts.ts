@@ -16,8 +16,8 @@ export interface Facts {
 }
 
 export interface PromptFacts {
-  /** When the Cloud API took it (our clock). */
-  acceptedAt: Date | null;
+  /** When we began to hand it to the Cloud API (our clock); null while it has not been, or was surely refused. */
+  handedAt: Date | null;
   /** Meta's clock, whole seconds. */
   sentAt: Date | null;
   deliveredAt: Date | null;

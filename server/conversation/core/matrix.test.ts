@@ -184,8 +184,8 @@ const events = {
   ],
 } satisfies { [K in ConversationEvent['kind']]: Extract<ConversationEvent, { kind: K }>[] };
 
-const come = (acceptedAt: number | null, deliveredAt: number | null, failed = false): PromptFacts => ({
-  acceptedAt: acceptedAt === null ? null : at(acceptedAt),
+const come = (handedAt: number | null, deliveredAt: number | null, failed = false): PromptFacts => ({
+  handedAt: handedAt === null ? null : at(handedAt),
   sentAt: null,
   deliveredAt: deliveredAt === null ? null : at(deliveredAt),
   failed,

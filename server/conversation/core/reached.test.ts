@@ -12,7 +12,7 @@ const message = (sentAt: number, receivedAt: number) => ({
   quoted: null,
 });
 const prompt = (times: { accepted?: number; sent?: number; delivered?: number }): PromptFacts => ({
-  acceptedAt: times.accepted === undefined ? null : at(times.accepted),
+  handedAt: times.accepted === undefined ? null : at(times.accepted),
   sentAt: times.sent === undefined ? null : at(times.sent),
   deliveredAt: times.delivered === undefined ? null : at(times.delivered),
   failed: false,

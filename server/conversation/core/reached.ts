@@ -9,24 +9,24 @@ export type Seen = 'yes' | 'no' | 'maybe';
 /**
  * Had what we asked last reached the phone when this message was sent?
  *
- * `sentAt` and `deliveredAt` are Meta's clock in whole seconds, `receivedAt` and `acceptedAt` are ours. A delivery status, once
- * there, settles it; in the same second the order of arrival does. Without one: what came in before the Cloud API had even taken
- * the prompt was surely sent before it, and what came after may be either. A lost reply of the Cloud API leaves `acceptedAt`
- * empty: then the statuses alone speak.
+ * `sentAt` and `deliveredAt` are Meta's clock in whole seconds, `receivedAt` and `handedAt` are ours. A delivery status, once
+ * there, settles it; in the same second the order of arrival does. Without one: what came in before we began to hand
+ * the prompt to the Cloud API was surely sent before it, and what came after may be either. Where `handedAt` is empty the statuses
+ * alone speak.
  */
 export function reached(incoming: Incoming, prompt: PromptFacts | null): Seen {
   if (!prompt) return 'no';
-  const { acceptedAt, sentAt, deliveredAt, failed } = prompt;
-  const arrivedBefore = acceptedAt !== null && incoming.receivedAt < acceptedAt;
+  const { handedAt, sentAt, deliveredAt, failed } = prompt;
+  const arrivedBefore = handedAt !== null && incoming.receivedAt < handedAt;
   if (deliveredAt) {
     if (incoming.sentAt.getTime() !== deliveredAt.getTime())
       return incoming.sentAt > deliveredAt ? 'yes' : 'no';
-    if (acceptedAt === null) return 'maybe';
+    if (handedAt === null) return 'maybe';
     return arrivedBefore ? 'no' : 'yes';
   }
-  if (failed || arrivedBefore || (acceptedAt === null && sentAt === null)) return 'no';
+  if (failed || arrivedBefore || (handedAt === null && sentAt === null)) return 'no';
   if (sentAt && incoming.sentAt < sentAt) return 'no';
-  if (acceptedAt && incoming.sentAt.getTime() < acceptedAt.getTime() - CLOCKS_DIFFER_MS) return 'no';
+  if (handedAt && incoming.sentAt.getTime() < handedAt.getTime() - CLOCKS_DIFFER_MS) return 'no';
   return 'maybe';
 }
 

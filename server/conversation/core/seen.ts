@@ -43,6 +43,6 @@ type Asked = Scene['state']['askedBefore'];
 
 function earlier(first: Asked, prompt: Scene['facts']['prompt']): Asked {
   if (first?.deliveredAt || !prompt || prompt.failed) return first;
-  const { acceptedAt, sentAt, deliveredAt } = prompt;
-  return first && !deliveredAt ? first : { acceptedAt, sentAt, deliveredAt };
+  const { handedAt, sentAt, deliveredAt } = prompt;
+  return first && !deliveredAt ? first : { handedAt, sentAt, deliveredAt };
 }

@@ -49,7 +49,7 @@ export const Dialogue = z.object({
   /** How far the question had come when it was asked again, by STATUS for one: who had seen it then can answer it. */
   askedBefore: z
     .object({
-      acceptedAt: z.coerce.date().nullable(),
+      handedAt: z.coerce.date().nullable(),
       sentAt: z.coerce.date().nullable(),
       deliveredAt: z.coerce.date().nullable(),
     })

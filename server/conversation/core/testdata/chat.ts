@@ -13,7 +13,7 @@ import type { Task } from '../task.ts';
 export interface OurMessage {
   say: Say;
   saidAt: number;
-  acceptedAt: number;
+  handedAt: number;
   sentKnownAt: number;
   deliveredAt: number;
   deliveredKnownAt: number;
@@ -22,7 +22,7 @@ export interface OurMessage {
 
 export type Network = Pick<
   OurMessage,
-  'acceptedAt' | 'sentKnownAt' | 'deliveredAt' | 'deliveredKnownAt' | 'failedAt'
+  'handedAt' | 'sentKnownAt' | 'deliveredAt' | 'deliveredKnownAt' | 'failedAt'
 >;
 
 /** One conversation with a phone and a network around it, as the shell and Meta would be. */
@@ -85,8 +85,8 @@ export function promptAt({ messages }: Chat, now: number): PromptFacts | null {
   const prompt = messages.findLast((m) => m.say.prompts);
   if (!prompt) return null;
   return {
-    acceptedAt: prompt.acceptedAt <= now ? new Date(prompt.acceptedAt) : null,
-    sentAt: prompt.sentKnownAt <= now ? wholeSeconds(prompt.acceptedAt) : null,
+    handedAt: prompt.handedAt <= now ? new Date(prompt.handedAt) : null,
+    sentAt: prompt.sentKnownAt <= now ? wholeSeconds(prompt.handedAt) : null,
     deliveredAt: prompt.deliveredKnownAt <= now ? wholeSeconds(prompt.deliveredAt) : null,
     failed: prompt.failedAt <= now,
   };

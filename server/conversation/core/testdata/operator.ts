@@ -63,12 +63,12 @@ export function live(
     travel(saidAt): Network {
       const fate = fates[chat.messages.length % fates.length];
       if (calm || !fate) return travelled(saidAt + 100, saidAt + 600, 100);
-      const acceptedAt = saidAt + fate.acceptMs;
+      const handedAt = saidAt + fate.acceptMs;
       if (fate.fails)
-        return { ...travelled(acceptedAt, Number.POSITIVE_INFINITY, null), failedAt: acceptedAt + 500 };
+        return { ...travelled(handedAt, Number.POSITIVE_INFINITY, null), failedAt: handedAt + 500 };
       // Meta delivers to one person in order.
-      lastDelivery = Math.max(lastDelivery, acceptedAt + fate.deliverMs);
-      return travelled(acceptedAt, lastDelivery, fate.statusMs);
+      lastDelivery = Math.max(lastDelivery, handedAt + fate.deliverMs);
+      return travelled(handedAt, lastDelivery, fate.statusMs);
     },
   });
 
@@ -143,10 +143,10 @@ function runAll(timers: Timer[]): void {
   for (let next = timers.shift(); next; next = timers.shift()) next.run();
 }
 
-function travelled(acceptedAt: number, deliveredAt: number, statusMs: number | null): Network {
+function travelled(handedAt: number, deliveredAt: number, statusMs: number | null): Network {
   return {
-    acceptedAt,
-    sentKnownAt: acceptedAt + 150,
+    handedAt,
+    sentKnownAt: handedAt + 150,
     deliveredAt,
     deliveredKnownAt: statusMs === null ? Number.POSITIVE_INFINITY : deliveredAt + statusMs,
     failedAt: Number.POSITIVE_INFINITY,

@@ -18,16 +18,16 @@ export function play(script: Script): { chat: Chat; played: Played[] } {
   let deliveryMs = 1_000;
   let nextFails = false;
   const travel = (saidAt: number): Network => {
-    const acceptedAt = saidAt + 200;
+    const handedAt = saidAt + 200;
     const failed = nextFails;
     nextFails = false;
-    const deliveredAt = failed ? Number.POSITIVE_INFINITY : acceptedAt + deliveryMs;
+    const deliveredAt = failed ? Number.POSITIVE_INFINITY : handedAt + deliveryMs;
     return {
-      acceptedAt,
-      sentKnownAt: acceptedAt + 200,
+      handedAt,
+      sentKnownAt: handedAt + 200,
       deliveredAt,
       deliveredKnownAt: deliveredAt + 100,
-      failedAt: failed ? acceptedAt + 500 : Number.POSITIVE_INFINITY,
+      failedAt: failed ? handedAt + 500 : Number.POSITIVE_INFINITY,
     };
   };
   const line = script.waiting.map((templateName, i) => ({
