@@ -188,7 +188,7 @@ test('A bad member costs its neighbours nothing, and kinds of the future are kep
     textMessage('wamid.good-2', 'hello again'),
   );
   const change = webhook.entry[0]?.changes[0];
-  (change?.value.messages as unknown[]).push(null, 17, 'text', { ...from, type: 'text' });
+  (change?.value.messages as unknown[] | undefined)?.push(null, 17, 'text', { ...from, type: 'text' });
   const entries = [
     ...webhook.entry,
     null,

@@ -34,7 +34,7 @@ export function emulatorControls(url: string): EmulatorControls {
       const response = await fetch(`${url}/emulator/requests`);
       const { items } = (await response.json()) as { items: RawRequest[] };
       return items
-        .filter(({ method, path, body }) => method === 'POST' && /\/messages$/.test(path) && body?.type)
+        .filter(({ method, path, body }) => method === 'POST' && path.endsWith('/messages') && body?.type)
         .map(({ status, body }) => ({ status, to: body?.to, opaque: body?.biz_opaque_callback_data }));
     },
   };
