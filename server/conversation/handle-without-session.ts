@@ -3,6 +3,7 @@ import { insertOutbound } from '../messages/insert-outbound.ts';
 import type { NewOutbound } from '../messages/outbound.ts';
 import type { Work } from './conversation-tx.ts';
 import { phrasesFor } from './core/phrases/phrases-for.ts';
+import { keepPhotos } from './keep-photos.ts';
 import type { Unhandled } from './unhandled-messages.ts';
 
 /** Somebody unknown gets one answer in this time, an operator without a checklist one in that. */
@@ -26,6 +27,7 @@ export async function handleWithoutSession(
     await work.tx.execute(insertOutbound([reply]));
     work.afterCommit.push(() => work.deps.wakeOutbox(person));
   }
+  if (!stranger) await keepPhotos(work, messages);
   await work.tx.execute(sql`
     UPDATE inbound_messages SET handled_at = ${work.now.toISOString()}::timestamptz, outcome = ${stranger ? 'stranger' : 'ignored'}
     WHERE id IN (SELECT jsonb_array_elements_text(${JSON.stringify(messages.map((m) => m.incoming.id))}::jsonb)::uuid)`);
