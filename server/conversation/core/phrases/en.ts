@@ -38,7 +38,7 @@ function howToAnswer(task: Task): string {
   const photo = photoHint[task.photo];
   switch (task.answerType) {
     case 'ok_nok':
-      return `Answer OK, NOK or NA, with a remark if you like.${photo}`;
+      return `Answer OK, NOK or NA.${photo}`;
     case 'number': {
       const within = limits(task);
       return `Send the number${task.unit ? ` in ${task.unit}` : ''}${within ? ` (${within})` : ''}.${photo}`;
