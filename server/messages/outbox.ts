@@ -67,11 +67,14 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
     wake: turns.wake,
     idle: turns.idle,
     start() {
-      timer = setInterval(() => {
+      const look = () => {
         polling = poll().catch((err) =>
           deps.log.warn({ err }, '[WHATSAPP] The outbox could not look for messages'),
         );
-      }, POLL_MS);
+      };
+      // At once: what a killed process left has waited long enough for this one to start.
+      look();
+      timer = setInterval(look, POLL_MS);
     },
     async stop() {
       clearInterval(timer);

@@ -11,8 +11,8 @@ export interface ChatMessage {
   status: string;
 }
 
-/** Looks of two seconds each: longer than the claim of a process that died, or of one that lost its database, holds a message. */
-const PATIENCE = 8;
+/** Seconds: longer than the claim of a process that died, or of one that lost its database, holds a message. */
+const PATIENCE = 16;
 
 /** An operator with a phone. `at` is when the phone sends it, in seconds since 1970. */
 export interface Operator {
@@ -22,8 +22,8 @@ export interface Operator {
   raw(message: Record<string, unknown>): Promise<void>;
   /** Everything that the product said, oldest first. */
   heard(): Promise<ChatMessage[]>;
-  /** Waits for what the product says next after `after` messages. @throws Error when nothing comes */
-  hears(after: number): Promise<ChatMessage>;
+  /** Waits for what the product says next after `after` messages. @throws Error when nothing comes in that many seconds */
+  hears(after: number, patience?: number): Promise<ChatMessage>;
 }
 
 export function operatorPhone(emulatorUrl: string, phoneNumber: string): Operator {
@@ -55,9 +55,9 @@ export function operatorPhone(emulatorUrl: string, phoneNumber: string): Operato
       post('/photos', { ...options, photos: files.map((file) => ({ base64: file.toString('base64') })) }),
     raw: async (message) => void (await post('/raw', { message })),
     heard,
-    async hears(after) {
+    async hears(after, patience = PATIENCE) {
       let last = 0;
-      for (let waited = 0; waited < PATIENCE; waited++) {
+      for (let waited = 0; waited < patience; waited += 2) {
         const all = await heard();
         const next = all[after];
         if (next) return next;
