@@ -1,5 +1,6 @@
+import { ask } from './ask.ts';
 import type { Decision, Scene } from './decision.ts';
-import { taskAt, withState } from './decision.ts';
+import { decided, taskAt, withState } from './decision.ts';
 import { elsewhere } from './elsewhere.ts';
 import { hint } from './hint.ts';
 import type { Incoming } from './incoming.ts';
@@ -53,10 +54,18 @@ function aboutCurrent(scene: Scene, incoming: Incoming, text: string, saw: Seen)
   const reading = readAnswer(text, taskAt(facts, state.taskIndex), phrases);
   if (reading === 'ambiguous-number') return hint(scene, incoming, phrases.ambiguousNumber());
   if (reading === null) return noAnswer(scene, incoming, text, saw);
-  if (isTooClose(scene, incoming, saw)) return hint(scene, incoming, phrases.tooClose(state.taskIndex + 1));
+  if (isTooClose(scene, incoming, saw)) return crossed(scene);
   // Saying NOK again does not bring the photo that it needs.
   if (state.draft && sameAnswer(state.draft, reading) && reading.remarks === '') return hint(scene, incoming);
   return takeAnswer(scene, state.taskIndex, reading, givenBy(incoming));
+}
+
+/** It may be for this question or for the one before: it is asked, not guessed, and once. */
+function crossed(scene: Scene): Decision {
+  const { state, phrases } = scene;
+  if (state.askedBefore) return decided(scene, 'refused', [], state.taskIndex);
+  const again = ask(scene, [phrases.tooClose(state.taskIndex + 1)]);
+  return decided(again.scene, 'refused', [again.say], state.taskIndex);
 }
 
 /** Words that answer nothing here: they may belong to the answer they came with, and else are told what is expected. */

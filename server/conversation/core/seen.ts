@@ -16,7 +16,8 @@ export function seen({ state, facts }: Scene, incoming: Incoming): Seen {
  * not yet that it arrived. Where no statuses come at all, what follows the question is taken to answer it.
  */
 export function isTooClose({ state, facts }: Scene, incoming: Incoming, saw: Seen): boolean {
-  if (saw !== 'maybe' || !state.lastAnswered || !facts.prompt?.sentAt) return false;
+  const sentOn = facts.prompt?.sentAt ?? state.askedBefore?.sentAt;
+  if (saw !== 'maybe' || !state.lastAnswered || !sentOn) return false;
   return inOneBurst(incoming.sentAt, state.lastAnswered.sentAt);
 }
 

@@ -114,8 +114,7 @@ export const en: Phrases = {
   },
   ambiguousNumber: () =>
     'Is that a decimal comma? Please send the number without thousands marks, such as 1200 or 1.2.',
-  tooClose: (number) =>
-    `Your answer and question ${number} have crossed. Please answer question ${number} once more.`,
+  tooClose: (number) => `Your answer and question ${number} have crossed. Please answer it once more:`,
   photoWaits: (number, task) =>
     `📷 I have your photo for question ${number}. ${task.answerType === 'ok_nok' ? 'Now answer OK, NOK or NA.' : howToAnswer({ ...task, photo: 'none' })}`,
   photoNeeded: (number, answer, task) =>
