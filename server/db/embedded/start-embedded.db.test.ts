@@ -149,8 +149,9 @@ describe('crashes', () => {
 
   test('the number in the stale postmaster.pid belongs to another program by now', async () => {
     await (await start()).stop();
-    // PostgreSQL knows another user's process for a stranger by itself, so this one is of its own user.
-    const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+    // PostgreSQL knows another user's process for a stranger by itself, so this one is of its own user (who need not
+    // be able to reach our Node).
+    const stranger = spawn('sleep', ['600'], {
       uid: statSync(cluster).uid,
       cwd: '/',
       stdio: 'ignore',
