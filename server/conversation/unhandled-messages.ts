@@ -68,11 +68,11 @@ export async function lockUnhandled(tx: Tx, person: string): Promise<Turn> {
     WHERE i.person = ${person} AND i.handled_at IS NULL
     ORDER BY i.sent_at, i.seq LIMIT ${MOST_AT_ONCE}
     FOR UPDATE OF i`);
-  const waiting = rows.map((row) => Row.parse(row));
-  const stuck = waiting.findIndex((row) => row.attempts > 0);
-  const length = stuck > 0 ? stuck : stuck === 0 ? Number(waiting[0]?.due) : waiting.length;
-  const messages = waiting.slice(0, length).map(toUnhandled);
-  return { messages, more: length > 0 && (length < waiting.length || waiting.length === MOST_AT_ONCE) };
+  const stuck = rows.findIndex(({ attempts }) => Number(attempts) > 0);
+  const length = stuck > 0 ? stuck : stuck === 0 ? Number(rows[0]?.due) : rows.length;
+  // No more is read than is taken: a row that can't even be read must not hold those before it.
+  const messages = rows.slice(0, length).map((row) => toUnhandled(Row.parse(row)));
+  return { messages, more: length > 0 && (length < rows.length || rows.length === MOST_AT_ONCE) };
 }
 
 function toUnhandled(row: z.output<typeof Row>): Unhandled {
