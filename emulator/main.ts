@@ -2,11 +2,11 @@ import { EmulatorConfigError, loadEmulatorConfig } from './config.ts';
 import { startEmulator } from './start.ts';
 
 async function main() {
-  const emulator = await startEmulator(loadEmulatorConfig(process.env));
+  const emulator = await startEmulator({ ...loadEmulatorConfig(process.env), onUnneeded: () => stop() });
   console.log(`WhatsApp emulator: the operator's phone is at ${emulator.url}`);
-  const stop = () => {
-    emulator.close().then(() => process.exit(0));
-  };
+  function stop() {
+    void emulator.close().then(() => process.exit(0));
+  }
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   // As somebody's child: tell where it listens, and don't outlive the parent.

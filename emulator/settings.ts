@@ -29,6 +29,8 @@ export type Settings = {
   webhookTimeoutMs: number;
   /** Wait before each step of sent, delivered and read, in ms. */
   statusDelayMs: number;
+  /** The last program that held this emulator has released it. */
+  onUnneeded: () => void;
   /** Milliseconds since the epoch. Tests bring their own. */
   now: () => number;
 };
@@ -51,6 +53,7 @@ const DEFAULTS: Settings = {
   retry: { baseMs: 1000, capMs: 60_000, giveUpMs: SEVEN_DAYS_MS },
   webhookTimeoutMs: 10_000,
   statusDelayMs: 3,
+  onUnneeded: () => {},
   now: Date.now,
 };
 

@@ -77,7 +77,8 @@ function stopOnSignals(log: Logger): void {
     log.info({}, 'Stopped');
     process.exit(0);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  // SIGHUP: the terminal was closed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
 }
 
 async function letGo(): Promise<void> {

@@ -4,6 +4,7 @@ import { verifyWebhook } from '../webhook/verify-webhook.ts';
 import { findPhone } from '../world/find-phone.ts';
 import { phoneView } from '../world/phone.ts';
 import type { World } from '../world/world.ts';
+import { releaseHold, takeHold } from './holds.ts';
 import { addMedia, showMedia } from './media-handlers.ts';
 import { digitsOf, phoneParam } from './phone-param.ts';
 import { phoneRouter } from './phone-router.ts';
@@ -65,6 +66,8 @@ export function controlRouter(world: World): Router {
   router.get('/deliveries', (_req, res) => {
     res.json({ items: world.webhooks.log() });
   });
+  router.get('/holds', (req, res) => takeHold(world, req, res));
+  router.delete('/holds/:id', (req, res) => releaseHold(world, req.params.id, res));
   router.get('/events', (req, res) => streamEvents(world, req, res));
   router.post('/idle', async (req, res) => {
     res.json(await waitUntilIdle(world, validate(idleBody, req.body).timeoutMs));

@@ -34,6 +34,8 @@ export type World = {
   requests: Ring<GraphRequest>;
   /** Statuses that the switch `holdStatuses` keeps back. */
   heldStatuses: (() => Promise<void>)[];
+  /** Programs that need this emulator now: see control/holds.ts. */
+  holds: Set<string>;
   events: Events;
   tasks: Tasks;
   webhooks: Webhooks;
@@ -56,6 +58,7 @@ export function createWorld(settings: Settings, onFault: (error: unknown) => voi
     media: createMediaStore(randomMediaId, MEDIA_BYTES_KEPT),
     requests: createRing(REQUESTS_KEPT),
     heldStatuses: [],
+    holds: new Set(),
     events: createEvents(),
     tasks,
     webhooks: createWebhooks({ settings, switches, tasks }),
