@@ -40,19 +40,12 @@ test('The same message at two processes at once, five times each, has one effect
   expect(await world.phone(plant.phoneNumber).heard()).toHaveLength(2);
 });
 
-test('Ten answers sent at once, to both processes, answer one question', async () => {
+test('Ten taps that come at once, at both processes, answer one question', async () => {
   const plant = await makePlant(world);
   const { submissionId } = await plant.assign(10);
   await world.settled();
-  await Promise.all(
-    Array.from({ length: 10 }, (_, i) =>
-      post(
-        i % 2 ? other : world.kinto,
-        plant.phoneNumber,
-        textMessage(`wamid.tap-${plant.operatorId}-${i}`, 'ok'),
-      ),
-    ),
-  );
+  const taps = Array.from({ length: 10 }, (_, i) => textMessage(`wamid.tap-${plant.operatorId}-${i}`, 'ok'));
+  await Promise.all([world.kinto, other].map((process) => post(process, plant.phoneNumber, ...taps)));
   await world.settled();
   expect(
     await rows('SELECT task_index FROM checklist_answers WHERE submission_id = $1', [submissionId]),
