@@ -24,7 +24,7 @@ export interface World {
   database: TestDatabase;
   emulator: Emulator;
   controls: EmulatorControls;
-  /** What the product reaches the others by, to be cut and mended. */
+  /** What a product that is `cuttable` reaches the others by. */
   lines: { database: Line; cloudApi: Line };
   kinto: Kinto;
   /** What the product's processes logged as a warning or worse. */
@@ -44,7 +44,7 @@ export interface World {
 
 const ADMIN = { email: 'admin@example.com', password: 'a-good-test-password' };
 
-/** @param options.cuttable the Cloud API is reached by its line, too; then photos can't be fetched, whose addresses are its own */
+/** @param options.cuttable the others are reached by `lines`; photos can't be fetched then, since their addresses are the emulator's own */
 export async function startWorld(options: { cuttable?: boolean } = {}): Promise<World> {
   const database = await createTestDatabase({ max: 4 });
   const folder = await mkdtemp(path.join(tmpdir(), 'kinto-world-'));
@@ -78,7 +78,7 @@ export async function startWorld(options: { cuttable?: boolean } = {}): Promise<
   const start = async () => {
     const kinto = await startKinto({
       ...{ config, secrets, cloud, log },
-      databaseUrl: lines.database.url,
+      databaseUrl: options.cuttable ? lines.database.url : database.url,
       emulatorUrl: emulator.url,
       version: '0.0.0-test',
       clock: () => new Date(now()),
