@@ -44,14 +44,25 @@ export interface World {
 
 const ADMIN = { email: 'admin@example.com', password: 'a-good-test-password' };
 
-/** @param options.cuttable the others are reached by `lines`; photos can't be fetched then, since their addresses are the emulator's own */
-export async function startWorld(options: { cuttable?: boolean } = {}): Promise<World> {
+/**
+ * @param options.log gets every line of the log from that level on, as it is written
+ * @param options.cuttable the others are reached by `lines`; photos can't be fetched then, since their addresses are the emulator's own
+ */
+export async function startWorld(
+  options: { cuttable?: boolean; log?: { level: 'info' | 'debug'; write(line: string): void } } = {},
+): Promise<World> {
   const database = await createTestDatabase({ max: 4 });
   const folder = await mkdtemp(path.join(tmpdir(), 'kinto-world-'));
   const warnings: Warning[] = [];
   const log = createLogger({
-    level: 'warn',
-    destination: { write: (line) => void warnings.push(JSON.parse(line) as Warning) },
+    level: options.log?.level ?? 'warn',
+    destination: {
+      write(line) {
+        options.log?.write(line);
+        const entry = JSON.parse(line) as Warning;
+        if (/warn|error|fatal/.test(entry.level)) warnings.push(entry);
+      },
+    },
   });
   const config = {
     ...loadConfig({ DATA_DIR: folder, WHATSAPP_PHOTOS_DIR: path.join(folder, 'photos'), HOST: '127.0.0.1' }),
