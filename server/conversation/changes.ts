@@ -16,6 +16,7 @@ export interface Media {
 export interface Handled {
   incoming: Incoming;
   media: Media | null;
+  requestId: string | null;
   outcome: Outcome;
   taskIndex: number | null;
 }

@@ -89,7 +89,7 @@ async function decideOne(
   session: LockedSession,
   message: Unhandled,
 ): Promise<void> {
-  const { incoming } = message;
+  const { incoming, media, requestId } = message;
   const event = { kind: 'message', incoming } as const;
   const facts = await loadFacts(work, session, event);
   // Once something was said in this transaction, the chat is awake.
@@ -102,18 +102,19 @@ async function decideOne(
     toPhoneNumber: session.phoneNumber,
     toUserId: null,
     repliesToReceivedAt: incoming.receivedAt,
-    requestId: message.requestId,
+    requestId,
   });
   const { outcome, taskIndex } = decision;
-  changes.handled.push({ incoming, media: message.media, outcome, taskIndex });
+  changes.handled.push({ incoming, media, requestId, outcome, taskIndex });
 }
 
 function reportHandled({ deps, afterCommit }: Work, changes: Changes): void {
   afterCommit.push(() => {
-    for (const { incoming, outcome, taskIndex } of changes.handled) {
+    for (const { incoming, requestId, outcome, taskIndex } of changes.handled) {
       deps.metrics.messagesProcessed.inc({ kind: incoming.content.kind });
       deps.log.info(
         {
+          requestId,
           sessionId: changes.session.id,
           inboundId: incoming.id,
           kind: incoming.content.kind,

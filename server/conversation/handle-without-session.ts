@@ -32,10 +32,10 @@ export async function handleWithoutSession(
     UPDATE inbound_messages SET handled_at = ${work.now.toISOString()}::timestamptz, outcome = ${stranger ? 'stranger' : 'ignored'}
     WHERE id IN (SELECT jsonb_array_elements_text(${JSON.stringify(messages.map((m) => m.incoming.id))}::jsonb)::uuid)`);
   work.afterCommit.push(() => {
-    for (const { incoming } of messages) {
+    for (const { incoming, requestId } of messages) {
       work.deps.metrics.messagesProcessed.inc({ kind: incoming.content.kind });
       work.deps.log.info(
-        { inboundId: incoming.id, kind: incoming.content.kind },
+        { requestId, inboundId: incoming.id, kind: incoming.content.kind },
         stranger
           ? '[WHATSAPP] A message from an unknown number'
           : '[WHATSAPP] A message from an operator without a checklist',
