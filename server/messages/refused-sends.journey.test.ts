@@ -107,12 +107,15 @@ test('A dead token (190): everything waits, one alarm for an admin, and nothing 
   await own.stop();
 });
 
-test('Taken, then the connection drops: its status settles it, and it was sent once', async () => {
+test('Taken, then the connection drops: its status, a second later, settles it, and it was sent once', async () => {
   const plant = await makePlant(world);
-  await world.controls.switches({ acceptThenDrop: 1 });
+  await world.controls.switches({ acceptThenDrop: 1, delayMs: 1_100 });
   await plant.assign(2);
   const phone = world.phone(plant.phoneNumber);
-  await phone.press(await phone.hears(0), 'OK');
+  const first = await phone.hears(0);
+  await world.settled();
+  await world.controls.switches({ delayMs: 0 });
+  await phone.press(first, 'OK');
   expect((await phone.hears(1)).text).toContain('Question 2 of 2');
   await world.settled();
   expect((await outbox(plant.operatorId)).map(({ status, attempts }) => [status, attempts])).toEqual([
