@@ -58,5 +58,7 @@ async function answer(
   if (way === 1) return note([await phone.text(`${result} - remark ${taskIndex + 1}`)], taskIndex);
   if (way === 2) return note(await phone.photos([picture], { caption: `${result} - seen` }), taskIndex, true);
   note(await phone.photos([picture]), taskIndex, true);
+  // In one second with the text, a photo that a kill delays could not be told from one for the next question.
+  await think();
   note([await phone.text(result)], taskIndex);
 }

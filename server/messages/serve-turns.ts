@@ -1,0 +1,55 @@
+import type { Logger } from 'pino';
+import { createTurns } from './turns.ts';
+
+/** How often it is looked for people whom nobody woke: those of a killed process, and those whose time has come. */
+const LOOK_EVERY_MS = 1_000;
+
+/** Turns that are taken when somebody is woken, and by looking around in any case. */
+export interface ServedTurns {
+  /** Call after the commit of what this person's turn is about. */
+  wake(person: string): void;
+  start(): void;
+  /** Waits for the turns in hand. */
+  stop(): Promise<void>;
+  /** Resolves when nobody's turn is running or waiting. */
+  idle(): Promise<void>;
+}
+
+/** @param options.find people whose turn it is though nobody may have woken them */
+export function serveTurns(options: {
+  name: string;
+  run: (person: string) => Promise<void>;
+  find: () => Promise<string[]>;
+  concurrency: number;
+  log: Logger;
+}): ServedTurns {
+  const turns = createTurns(options);
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> = Promise.resolve();
+
+  async function lookAround(): Promise<void> {
+    try {
+      for (const person of await options.find()) turns.wake(person);
+    } catch (err) {
+      options.log.warn({ err }, `[WHATSAPP] The ${options.name} could not look for messages`);
+    }
+  }
+
+  return {
+    wake: turns.wake,
+    idle: turns.idle,
+    start() {
+      const look = () => {
+        looking = lookAround();
+      };
+      // At once: what a killed process left has waited long enough for this one to start.
+      look();
+      timer = setInterval(look, LOOK_EVERY_MS);
+    },
+    async stop() {
+      clearInterval(timer);
+      await looking;
+      await turns.stop();
+    },
+  };
+}
