@@ -55,6 +55,11 @@ async function converse(): Promise<void> {
   await world.settled();
   const unsigned = { entry: [{ changes: [{ value: CANARIES['a wrong signature'] }] }] };
   expect((await controls.webhook(unsigned, 'wrong')).status).toBe(401);
+  await fetch(`${emulator.url}/emulator/phones`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ phoneNumber: '+12025550199', name: CANARIES['a profile name'] }),
+  });
   await world.phone('+12025550199').text(CANARIES['a stranger']);
   await world.phone('+12025550199').hears(0);
   await manager.ask('POST', '/api/whatsapp/send', {
