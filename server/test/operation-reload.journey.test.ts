@@ -18,6 +18,7 @@ import { createTestDatabase, type TestDatabase } from './test-database.ts';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 
 const OPERATORS = 50;
+const LOOKERS = 12;
 const TASKS = 100;
 const RELOADS = 1;
 const THINKING_MS = 500;
@@ -111,14 +112,15 @@ async function underLoad(during: () => Promise<void>) {
     }
     client.close();
   });
-  const looking = (async () => {
+  // No pause between their requests: whoever closes a connection too early meets one that is on its way.
+  const looking = Array.from({ length: LOOKERS }, async () => {
     const client = createMetaClient(url, APP_SECRET);
     while (!over) if ((await client.get('/api/health/db')) !== 200) failedGets += 1;
     client.close();
-  })();
+  });
   await during();
   over = true;
-  await Promise.all([...answering, looking]);
+  await Promise.all([...answering, ...looking]);
   return { sent, resent, silent, failedGets };
 }
 
