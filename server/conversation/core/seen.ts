@@ -4,6 +4,8 @@ import { inOneBurst, reached, type Seen } from './reached.ts';
 
 /** Had the current question reached the phone when this was sent? It may have been asked more than once. */
 export function seen({ state, facts }: Scene, incoming: Incoming): Seen {
+  // What was sent before the answer to the question before, by the same clock, was sent before this one was asked.
+  if (state.lastAnswered && incoming.sentAt < state.lastAnswered.sentAt) return 'no';
   // While it is asked whether to stop, that is the last prompt, and says nothing of the question.
   const last = state.step === 'stopping' ? 'no' : reached(incoming, facts.prompt);
   if (last === 'yes' || !state.askedBefore) return last;

@@ -1,5 +1,6 @@
 import type { Scene } from './decision.ts';
-import type { Dialogue, State } from './state.ts';
+import { inOneBurst } from './reached.ts';
+import { answerTo, type Dialogue, type State } from './state.ts';
 
 /** What comes in later than these many answers is not expected. */
 const MOST = 30;
@@ -15,9 +16,21 @@ export function extendTrail({ state, facts }: Scene, taskIndex: number, answered
   return [...state.trail, { taskIndex, from }].slice(-MOST);
 }
 
-/** The answered question that was on the phone when a message was sent which cannot be about the current one. */
-export function questionAt({ trail, lastAnswered }: State, sentAt: Date): number | null {
+/**
+ * The answered question that was on the phone when a message was sent which cannot be about the current one. Sent in the very second
+ * in which a question arrived, it is for that one, unless it came in one burst with the answer before.
+ */
+export function questionAt(state: State, sentAt: Date): number | null {
+  const { trail, lastAnswered } = state;
   if (!lastAnswered) return null;
-  const entry = trail.findLast(({ from }) => from < sentAt) ?? trail[0];
+  const wasThere = ({ from }: { from: Date }, i: number) =>
+    from < sentAt ||
+    (from.getTime() === sentAt.getTime() && !followsAnswer(state, trail[i - 1]?.taskIndex, sentAt));
+  const entry = trail.findLast(wasThere) ?? trail[0];
   return entry?.taskIndex ?? lastAnswered.taskIndex;
+}
+
+function followsAnswer(state: State, taskIndex: number | undefined, sentAt: Date): boolean {
+  const answer = taskIndex === undefined ? undefined : answerTo(state, taskIndex);
+  return answer !== undefined && inOneBurst(answer.answeredAt, sentAt);
 }
