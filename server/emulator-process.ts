@@ -111,19 +111,3 @@ function run({ port, productPort, secrets }: EmulatorProcessOptions) {
   child.unref();
   return { child, said: () => said };
 }
-
-/** Tells the emulator who its phones belong to, so that its page shows names. A courtesy: nothing depends on it. */
-export async function introduceOperators(
-  url: string,
-  operators: { name: string; phoneNumber: string }[],
-): Promise<void> {
-  for (const { name, phoneNumber } of operators) {
-    const response = await fetch(`${url}/emulator/phones`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name, phoneNumber }),
-      signal: AbortSignal.timeout(2_000),
-    });
-    await response.body?.cancel();
-  }
-}

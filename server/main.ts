@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isNull } from 'drizzle-orm';
 import { type BootstrappedAdmin, bootstrapAdmin } from './accounts/bootstrap-admin.ts';
 import type { Config } from './config/config.ts';
 import { ConfigError } from './config/config-error.ts';
@@ -11,9 +10,9 @@ import { readEnvironment } from './config/read-environment.ts';
 import type { Context } from './context.ts';
 import { migrateLatest } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
-import { operators } from './db/schema/operators.ts';
-import { introduceOperators, startEmulatorProcess } from './emulator-process.ts';
-import { type Kinto, startKinto } from './kinto.ts';
+import { startEmulatorProcess } from './emulator-process.ts';
+import { introduceOperators } from './introduce-operators.ts';
+import { startKinto } from './kinto.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { safeMessage } from './log/serialize-error.ts';
 import { seedOnFirstStart } from './seed/seed-example.ts';
@@ -52,9 +51,7 @@ async function main(): Promise<void> {
   });
   opened.push(() => kinto.stop({ graceMs: process.connected ? GRACE_UNDER_PM2 : 0 }));
   if (cloud.emulatorUrl !== null) {
-    await introduceAll(kinto, cloud.emulatorUrl).catch((err) =>
-      log.debug({ err }, 'The emulator was not told any names'),
-    );
+    opened.push(await introduceOperators({ db: kinto.context.db, emulatorUrl: cloud.emulatorUrl, log }));
     log.info(
       { phone: cloud.emulatorUrl },
       'No WHATSAPP_ACCESS_TOKEN is set: messages go to our own emulator, with the phone of the operators',
@@ -118,15 +115,6 @@ async function firstStart(config: Config, context: Context, log: Logger): Promis
   if (config.env !== 'production' && (await seedOnFirstStart(context)))
     log.info({}, 'Two machines, two operators and two checklist templates are there as an example');
   return admin;
-}
-
-async function introduceAll(kinto: Kinto, emulatorUrl: string): Promise<void> {
-  const all = await kinto.context.db
-    .select({ name: operators.name, phoneNumber: operators.phoneNumber })
-    .from(operators)
-    .where(isNull(operators.archivedAt))
-    .limit(200);
-  await introduceOperators(emulatorUrl, all);
 }
 
 function once<A extends unknown[]>(act: (...args: A) => Promise<void>): (...args: A) => Promise<void> {
