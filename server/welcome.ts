@@ -7,9 +7,9 @@ export function welcome(start: {
   const lines = [`  The manager's page    ${start.url}`];
   if (start.phoneUrl)
     lines.push(`  The operator's phone  ${start.phoneUrl}   (WhatsApp is emulated: no token is set)`);
-  if (start.admin)
-    lines.push(
-      `  Sign in with          ${start.admin.email}  ${start.admin.password ?? '(your ADMIN_PASSWORD)'}   (shown this once)`,
-    );
+  if (start.admin) lines.push(`  Sign in with          ${start.admin.email}  ${passwordOf(start.admin)}`);
   process.stdout.write(`\n  Kinto is ready.\n\n${lines.join('\n')}\n\n`);
 }
+
+const passwordOf = ({ password }: { password: string | null }) =>
+  password === null ? '(your ADMIN_PASSWORD)' : `${password}   (shown this once)`;
