@@ -54,7 +54,6 @@ export function noChanges(session: LockedSession): Changes {
 interface Origin {
   newId: () => string;
   toPhoneNumber: string;
-  toUserId: string | null;
   repliesToReceivedAt: Date | null;
   requestId: string | null;
 }
@@ -81,7 +80,8 @@ function addEffect(changes: Changes, effect: Effect, origin: Origin): void {
         kind: effect.as,
         content: effect.content,
         toPhoneNumber: origin.toPhoneNumber,
-        toUserId: origin.toUserId,
+        // Every operator has a number, also one whose webhooks hide it.
+        toUserId: null,
         repliesToReceivedAt: origin.repliesToReceivedAt,
         requestId: origin.requestId,
       });

@@ -100,7 +100,6 @@ async function decideOne(
   addDecision(changes, decision, {
     newId: work.deps.newId,
     toPhoneNumber: session.phoneNumber,
-    toUserId: null,
     repliesToReceivedAt: incoming.receivedAt,
     requestId,
   });

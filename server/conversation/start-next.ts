@@ -42,7 +42,6 @@ export function originOf({ deps }: Work, session: LockedSession) {
   return {
     newId: deps.newId,
     toPhoneNumber: session.phoneNumber,
-    toUserId: null,
     repliesToReceivedAt: null,
     requestId: null,
   };
