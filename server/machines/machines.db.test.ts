@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { changeMachine, createMachine } from '../../shared/contracts/machines.ts';
 import type { Input, RequestContext } from '../context.ts';
 import { auditLog } from '../db/schema/audit-log.ts';
-import { testContext } from '../seed/test-context.ts';
+import { testContext } from '../test/test-context.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 import { changeMachineVerb } from './change-machine.ts';
 import { createMachineVerb } from './create-machine.ts';

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { testContext } from '../seed/test-context.ts';
+import { testContext } from '../test/test-context.ts';
 import { byLimits, type Check } from './check.ts';
 import { systemStatusVerb } from './get-system-status.ts';
 import { createSystemStatus } from './read-system-status.ts';

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { operators } from '../db/schema/operators.ts';
 import { withTx } from '../db/with-tx.ts';
-import { testContext } from '../seed/test-context.ts';
+import { testContext } from '../test/test-context.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 import { changeWhatsAppIdentity } from './change-whatsapp-identity.ts';
 import { findOperatorByWhatsApp, type OperatorRow } from './find-by-whatsapp.ts';

@@ -15,9 +15,9 @@ import { monitoringRoutes } from '../monitoring/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
 import { templateRoutes } from '../templates/routes.ts';
+import { testContext } from '../test/test-context.ts';
+import { testConversation, testPlant } from '../test/test-conversation.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
-import { testContext } from './test-context.ts';
-import { testConversation, testPlant } from './test-world.ts';
 
 let database: TestDatabase;
 let actor: Actor;

@@ -6,10 +6,10 @@ import { machines } from '../db/schema/machines.ts';
 import { operators } from '../db/schema/operators.ts';
 import { normalisePhoneNumber } from '../operators/normalise-phone-number.ts';
 import { listTemplatesVerb } from '../templates/list-templates.ts';
+import { testContext } from '../test/test-context.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 import { exampleOperators } from './example-plant.ts';
 import { seedExample, seedOnFirstStart } from './seed-example.ts';
-import { testContext } from './test-context.ts';
 
 let database: TestDatabase;
 let context: RequestContext;

@@ -7,8 +7,8 @@ import { inboundMessages } from '../db/schema/inbound-messages.ts';
 import { outboundMessages } from '../db/schema/outbound-messages.ts';
 import { photos } from '../db/schema/photos.ts';
 import { whatsappConversationSessions } from '../db/schema/whatsapp-conversation-sessions.ts';
-import { testContext } from '../seed/test-context.ts';
-import { testConversation, testPlant } from '../seed/test-world.ts';
+import { testContext } from '../test/test-context.ts';
+import { testConversation, testPlant } from '../test/test-conversation.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 import { getTranscriptVerb } from './get-transcript.ts';
 

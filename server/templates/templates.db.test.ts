@@ -6,7 +6,7 @@ import { auditLog } from '../db/schema/audit-log.ts';
 import { checklistTemplateTasks } from '../db/schema/checklist-template-tasks.ts';
 import { checklistTemplateVersions } from '../db/schema/checklist-template-versions.ts';
 import { withTx } from '../db/with-tx.ts';
-import { testContext } from '../seed/test-context.ts';
+import { testContext } from '../test/test-context.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 import { changeTemplateVerb } from './change-template.ts';
 import { createTemplateVerb } from './create-template.ts';
