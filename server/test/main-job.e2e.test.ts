@@ -124,13 +124,11 @@ test('A manager assigns, an operator answers on the phone page in every way, the
   await heard('Changing question 3');
   await say('OK - tightened, no leak');
   await bubbles().filter({ hasText: 'tightened, no leak' }).filter({ hasText: 'all answered' }).waitFor();
-  await shot(phone, 'phone-summary');
   await phone.getByTestId('button-✅ Confirm').last().click();
   await heard('🎉 Done!');
 
   const row = manager.getByTestId('assignment-row').filter({ hasText: 'Completed' });
   await row.waitFor();
-  await shot(manager, 'today');
   await row.getByTestId('assignment-open').click();
   await manager.getByTestId('submission-status').filter({ hasText: 'Completed' }).waitFor();
   await manager.getByTestId('answer').nth(4).waitFor();
@@ -156,6 +154,5 @@ test('A manager assigns, an operator answers on the phone page in every way, the
     );
     return image?.complete === true && image.naturalWidth > 1000;
   });
-  await shot(manager, 'photo');
   expect(faults).toEqual([]);
 });
