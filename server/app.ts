@@ -27,6 +27,7 @@ import { monitoringRoutes } from './monitoring/routes.ts';
 import { operatorRoutes } from './operators/routes.ts';
 import type { Parts } from './parts.ts';
 import { photoRouter } from './photos/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
 import { submissionRoutes } from './submissions/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
 
@@ -53,7 +54,7 @@ export function createApp(parts: Parts): Express {
   app.use(parts.liveRouter);
 
   app.use('/api', sameOrigin({ publicUrl: config.publicUrl }), jsonBody());
-  const api = createApi({ context, authenticate });
+  const api = createApi({ context, authenticate, announce: parts.announce });
   accountRoutes(api, {
     pool: context.pool,
     secrets: parts.secrets,
@@ -70,6 +71,7 @@ export function createApp(parts: Parts): Express {
     wakeOutbox: parts.conversation.wakeOutbox,
     throttle: createSendThrottle(context.pool),
   });
+  settingsRoutes(api);
   monitoringRoutes(api, parts.readSystemStatus);
   app.use(api.router);
   app.use(apiDocs([...api.contracts, rootHealth, apiHealth], { title: 'Kinto', version }));

@@ -84,7 +84,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     random,
   });
 
-  const onMoved = () => live.publish(['assignments', 'transcripts']);
+  const onMoved = () => live.publish(['assignments', 'conversations', 'transcripts']);
   const outbox = createOutbox({
     ...{ db, cloudApi, metrics, log, clock, random, onMoved },
     newId: randomUUID,
@@ -97,7 +97,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     wakeOutbox: outbox.wake,
     markAsRead: (wamid) => void cloudApi.markAsRead(wamid, { typing: false }),
     onChanged: ({ submissionId }) =>
-      live.publish(['assignments', 'submissions', `submissions:${submissionId}`]),
+      live.publish(['assignments', 'conversations', 'submissions', `submissions:${submissionId}`]),
   };
   const inbox = createInbox({
     ...{ db, log, concurrency: TURNS_AT_ONCE },
@@ -154,6 +154,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     readSystemStatus: createSystemStatus({ checks, clock, log }),
     readHealth: createSystemStatus({ checks: healthChecks(checks), clock, log }),
     liveRouter: events.router,
+    announce: live.publish,
   });
 
   await photoStore.prepare(clock());

@@ -4,6 +4,7 @@ import type { Config } from './config/config.ts';
 import type { Actor, Context } from './context.ts';
 import type { ConversationDependencies } from './conversation/conversation-tx.ts';
 import type { Draining } from './http/draining.ts';
+import type { Live } from './live/live.ts';
 import type { WebhookDependencies } from './messages/receive-webhook.ts';
 import type { Metrics, ReadGauges } from './monitoring/metrics.ts';
 import type { ReadSystemStatus } from './monitoring/read-system-status.ts';
@@ -25,5 +26,6 @@ export interface Parts {
   /** Of what this process needs to do its work, and nothing that asks Meta. */
   readHealth: ReadSystemStatus;
   liveRouter: Router;
+  announce: Live['publish'];
   draining: Draining;
 }

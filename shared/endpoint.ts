@@ -1,6 +1,24 @@
 import { z } from 'zod';
 import type { Role } from './words.ts';
 
+/**
+ * What pages are told has changed: the first words of their query keys. `submissions:42` names one of them.
+ * `everything` makes every page ask again.
+ */
+export type Topic =
+  | 'assignments'
+  | 'submissions'
+  | 'transcripts'
+  | 'conversations'
+  | 'templates'
+  | 'machines'
+  | 'operators'
+  | 'users'
+  | 'settings'
+  | 'everything'
+  | `submissions:${string}`
+  | `transcripts:${string}`;
+
 /** Who may call: anybody, anybody signed in, or people of that role and the ones above it. */
 export type Access = 'public' | 'signed-in' | Role;
 
@@ -22,6 +40,8 @@ export interface Endpoint<
   response: R;
   /** The status of a success; 200 unless said. */
   status: 200 | 201;
+  /** What a success changes: every open page, of every process, asks for these again. */
+  changes: readonly Topic[];
 }
 
 const Nothing = z.object({});
@@ -46,9 +66,11 @@ export function endpoint<
   body?: B;
   response: R;
   status?: 200 | 201;
+  changes?: readonly Topic[];
 }): Endpoint<P, Q, B, R> {
   return {
     status: 200,
+    changes: [],
     ...contract,
     params: contract.params ?? (Nothing as unknown as P),
     query: contract.query ?? (Nothing as unknown as Q),
@@ -75,6 +97,12 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(1000).optional(),
 };
+
+/**
+ * In the body of a change: the `updatedAt` that its editor saw. When the row has moved on since, the answer is a 409 that says who
+ * was faster, and nothing is written. Left out, the change is made to whatever is there.
+ */
+export const seen = { updatedAt: z.iso.datetime({ offset: true }).optional() };
 
 /** ids in paths: whole numbers, and the varchar ids of assignments, submissions and sessions. */
 export const IntId = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });

@@ -63,6 +63,7 @@ test('An assignment shows its names, its conversation and how far the newest mes
     operatorName: 'Asha',
     dueAt: null,
     status: 'active',
+    note: null,
     cancelReason: null,
     submissionId,
     session: {
@@ -77,6 +78,7 @@ test('An assignment shows its names, its conversation and how far the newest mes
       lastDelivery: { status: 'failed', error: expect.stringMatching(/24-hour window/) },
     },
     createdAt: at(0).toISOString(),
+    updatedAt: expect.any(String),
   });
 });
 

@@ -41,6 +41,7 @@ interface Wanted {
   machineId: number;
   operatorId: number;
   dueAt?: string | null | undefined;
+  note?: string | null | undefined;
 }
 
 /** Everything that an assignment refers to, if it may be assigned. */
@@ -66,7 +67,13 @@ async function insertAssignment(
   const createdAt = context.clock();
   const [assignment] = await tx
     .insert(checklistAssignments)
-    .values({ ...ids, dueAt, createdBy: context.actor.kind === 'user' ? context.actor.id : null, createdAt })
+    .values({
+      ...ids,
+      dueAt,
+      note: parts.note || null,
+      createdBy: context.actor.kind === 'user' ? context.actor.id : null,
+      createdAt,
+    })
     .returning();
   if (!assignment) throw new Error('PostgreSQL returned no row for an insert');
   const [submission] = await tx

@@ -94,10 +94,12 @@ function present({ assignment, submissionId, ...row }: Row): Assignment {
     operatorName: row.operatorName,
     dueAt: assignment.dueAt?.toISOString() ?? null,
     status: assignment.status,
+    note: assignment.note,
     cancelReason: assignment.cancelReason,
     submissionId,
     session: presentSession(row),
     createdAt: assignment.createdAt.toISOString(),
+    updatedAt: assignment.updatedAt.toISOString(),
   };
 }
 

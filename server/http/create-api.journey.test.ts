@@ -46,7 +46,7 @@ function apiWith(
   const lines: string[] = [];
   const log = createLogger({ level: 'info', destination: { write: (line) => void lines.push(line) } });
   const context = { log, clock: () => new Date(0) } as Context;
-  const api = createApi({ context, authenticate: async () => actor() });
+  const api = createApi({ context, authenticate: async () => actor(), announce: () => {} });
   routes(api);
   const app = createExpress();
   app.use(requestId(), requestLog(log));
@@ -310,7 +310,11 @@ test('the log has one line a request, without what was sent', async () => {
 });
 
 test('two verbs for one route are refused at the start', () => {
-  const api = createApi({ context: {} as Context, authenticate: async () => ({ kind: 'nobody' }) });
+  const api = createApi({
+    context: {} as Context,
+    authenticate: async () => ({ kind: 'nobody' }),
+    announce: () => {},
+  });
   api.route(thing(), echo);
   expect(() => api.route(thing(), echo)).toThrow('POST /api/things/:id has two verbs.');
 });

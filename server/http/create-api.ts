@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
-import type { Endpoint } from '../../shared/endpoint.ts';
+import type { Endpoint, Topic } from '../../shared/endpoint.ts';
 import type { Actor, Api, Context, RequestContext, Verb } from '../context.ts';
 import { requireAccess } from './access.ts';
 import { requestIdOf } from './request-id.ts';
@@ -26,6 +26,8 @@ export interface ApiOptions {
   context: Context;
   /** Who sent this request; `nobody` without a good token. May throw when the database can't be asked. */
   authenticate: (request: Request) => Promise<Actor>;
+  /** Tells every page what a success has changed. */
+  announce: (topics: Topic[]) => void;
 }
 
 const MOST_USER_AGENT = 400;
@@ -36,7 +38,7 @@ const MOST_USER_AGENT = 400;
  * that does not fit is never sent. Errors go to `answerError`.
  * @throws Error when a method and path get a second verb.
  */
-export function createApi({ context, authenticate }: ApiOptions): HttpApi {
+export function createApi({ context, authenticate, announce }: ApiOptions): HttpApi {
   const router = Router();
   const contracts: Endpoint[] = [];
 
@@ -53,6 +55,7 @@ export function createApi({ context, authenticate }: ApiOptions): HttpApi {
       const answer = await verb(requestContext(request, actor), input);
       const body = checkAnswer(contract, answer);
       edge.answered?.(body, response);
+      if (contract.changes.length > 0) announce([...contract.changes]);
       response.status(contract.status).set('Cache-Control', 'no-store').json(body);
     });
   }

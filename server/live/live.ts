@@ -1,11 +1,12 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import type { Topic } from '../../shared/endpoint.ts';
 import type { Pool } from '../db/pool.ts';
 
-/** What changed, in words that pages know: `assignments`, `submissions:<id>`. Never content: a page fetches what it may see. */
-export type Topic = string;
-
-/** Tells every page, of every process, what has changed. A hint: a lost one costs a page some seconds, never data. */
+/**
+ * Tells every page, of every process, what has changed: topics, never content, since a page fetches what it may see. A hint: a lost
+ * one costs a page some seconds, never data.
+ */
 export interface Live {
   publish(topics: Topic[]): void;
   subscribe(listener: (topics: Topic[]) => void): () => void;

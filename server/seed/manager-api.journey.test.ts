@@ -29,7 +29,7 @@ beforeAll(async () => {
   const context = testContext(database);
   manager = context.actor;
   const log = pino({ level: 'silent' });
-  const api = createApi({ context, authenticate: async () => actor });
+  const api = createApi({ context, authenticate: async () => actor, announce: () => {} });
   machineRoutes(api);
   operatorRoutes(api);
   templateRoutes(api);

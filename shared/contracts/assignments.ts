@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText, endpoint, listOf, pageQuery, TextId } from '../endpoint.ts';
+import { cleanText, endpoint, listOf, pageQuery, seen, TextId } from '../endpoint.ts';
 import { AssignmentStatus, DeliveryStatus, SessionStatus } from '../words.ts';
 
 export const ConversationSession = z.object({
@@ -26,10 +26,13 @@ export const Assignment = z.object({
   operatorName: z.string(),
   dueAt: z.string().nullable(),
   status: AssignmentStatus,
+  /** A manager's words for this one: the operator reads them with the first question. */
+  note: z.string().nullable(),
   cancelReason: z.string().nullable(),
   submissionId: z.string().nullable(),
   session: ConversationSession.nullable(),
   createdAt: z.string(),
+  updatedAt: z.string(),
 });
 export type Assignment = z.infer<typeof Assignment>;
 
@@ -58,9 +61,11 @@ export const createAssignment = endpoint({
     dueAt: z.iso
       .datetime({ offset: true, error: 'is not a date and time such as 2026-11-20T14:00:00Z' })
       .nullish(),
+    note: cleanText(1000).nullish(),
   }),
   response: Assignment,
   status: 201,
+  changes: ['assignments', 'submissions', 'conversations'],
 });
 export const getAssignment = endpoint({
   method: 'GET',
@@ -74,10 +79,15 @@ export const changeAssignment = endpoint({
   method: 'PATCH',
   path: '/api/assignments/:id',
   access: 'manager',
-  summary: 'Change the due time',
+  summary: 'Change the due time or the note',
   params: TextId,
-  body: z.object({ dueAt: z.iso.datetime({ offset: true }).nullable() }),
+  body: z.object({
+    ...seen,
+    dueAt: z.iso.datetime({ offset: true }).nullish(),
+    note: cleanText(1000).nullish(),
+  }),
   response: Assignment,
+  changes: ['assignments'],
 });
 export const startAssignment = endpoint({
   method: 'POST',
@@ -86,6 +96,7 @@ export const startAssignment = endpoint({
   summary: 'Start the conversation, or send it on its way again; always the same session',
   params: TextId,
   response: z.object({ assignment: Assignment, session: ConversationSession }),
+  changes: ['assignments', 'submissions', 'conversations'],
 });
 export const cancelAssignment = endpoint({
   method: 'POST',
@@ -95,4 +106,24 @@ export const cancelAssignment = endpoint({
   params: TextId,
   body: z.object({ reason: cleanText(500).optional() }),
   response: Assignment,
+  changes: ['assignments', 'submissions', 'conversations'],
+});
+export const reassignAssignment = endpoint({
+  method: 'POST',
+  path: '/api/assignments/:id/reassign',
+  access: 'manager',
+  summary: 'Give it to another operator, with the answers so far; the one who had it is told',
+  params: TextId,
+  body: z.object({ operatorId: z.int().min(1), reason: cleanText(500).optional() }),
+  response: Assignment,
+  changes: ['assignments', 'submissions', 'conversations'],
+});
+export const remindAssignment = endpoint({
+  method: 'POST',
+  path: '/api/assignments/:id/remind',
+  access: 'manager',
+  summary: 'Ask the current question once more, with a reminder; at most once in five minutes',
+  params: TextId,
+  response: Assignment,
+  changes: ['assignments', 'conversations'],
 });

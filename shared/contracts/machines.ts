@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText, endpoint, IntId, listOf, name, pageQuery } from '../endpoint.ts';
+import { cleanText, endpoint, IntId, listOf, name, pageQuery, seen } from '../endpoint.ts';
 
 export const Machine = z.object({
   id: z.int(),
@@ -30,6 +30,7 @@ export const createMachine = endpoint({
   body: z.object(fields),
   response: Machine,
   status: 201,
+  changes: ['machines'],
 });
 export const getMachine = endpoint({
   method: 'GET',
@@ -45,6 +46,7 @@ export const changeMachine = endpoint({
   access: 'manager',
   summary: 'Change a machine, or archive it',
   params: IntId,
-  body: z.object({ ...fields, archived: z.boolean() }).partial(),
+  body: z.object({ ...seen, ...fields, archived: z.boolean() }).partial(),
   response: Machine,
+  changes: ['machines'],
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, IntId, listOf, name, pageQuery } from '../endpoint.ts';
+import { endpoint, IntId, listOf, name, pageQuery, seen } from '../endpoint.ts';
 
 export const Operator = z.object({
   id: z.int(),
@@ -34,6 +34,7 @@ export const createOperator = endpoint({
   body: z.object({ ...fields, language: Language.default('en') }),
   response: Operator,
   status: 201,
+  changes: ['operators'],
 });
 export const getOperator = endpoint({
   method: 'GET',
@@ -49,6 +50,7 @@ export const changeOperator = endpoint({
   access: 'manager',
   summary: 'Change an operator, or archive one',
   params: IntId,
-  body: z.object({ ...fields, language: Language, archived: z.boolean() }).partial(),
+  body: z.object({ ...seen, ...fields, language: Language, archived: z.boolean() }).partial(),
   response: Operator,
+  changes: ['operators'],
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText, endpoint, IntId, listOf, name, pageQuery } from '../endpoint.ts';
+import { cleanText, endpoint, IntId, listOf, name, pageQuery, seen } from '../endpoint.ts';
 import { AnswerType, PhotoRule } from '../words.ts';
 
 /** A question as a version of a template keeps it; the conversation reads it back through this schema. */
@@ -88,6 +88,7 @@ export const createTemplate = endpoint({
   body: z.object(fields),
   response: Template,
   status: 201,
+  changes: ['templates'],
 });
 export const getTemplate = endpoint({
   method: 'GET',
@@ -103,6 +104,7 @@ export const changeTemplate = endpoint({
   access: 'manager',
   summary: 'Change a template: a new version; running conversations keep theirs',
   params: IntId,
-  body: z.object({ ...fields, archived: z.boolean() }).partial(),
+  body: z.object({ ...seen, ...fields, archived: z.boolean() }).partial(),
   response: Template,
+  changes: ['templates'],
 });

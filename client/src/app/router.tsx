@@ -7,13 +7,25 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { AssignmentStatus } from '../../../shared/words.ts';
 import { ApiError } from '../api/api-error.ts';
 import { meQuery } from '../features/session/api/me.ts';
-import { BrokenPage } from './broken-page.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
+import { assignSearch } from './pages/assign-search.ts';
+import { auditSearch } from './pages/audit-search.ts';
+import { BrokenPage } from './pages/broken-page.tsx';
+import { conversationsSearch } from './pages/conversations-search.ts';
+import { machinesSearch } from './pages/machines-search.ts';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { operatorSearch } from './pages/operator-search.ts';
+import { operatorsSearch } from './pages/operators-search.ts';
+import { PendingPage } from './pages/pending-page.tsx';
+import { peopleSearch } from './pages/people-search.ts';
+import { setupSearch } from './pages/setup-search.ts';
+import { submissionSearch } from './pages/submission-search.ts';
+import { submissionsSearch } from './pages/submissions-search.ts';
+import { templateSearch } from './pages/template-search.ts';
+import { templatesSearch } from './pages/templates-search.ts';
+import { todaySearch } from './pages/today-search.ts';
 import { paths } from './paths.ts';
-import { PendingPage } from './pending-page.tsx';
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()();
 
@@ -21,7 +33,19 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.signIn,
   validateSearch: z.object({ returnTo: z.string().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.welcome,
+  component: lazyRouteComponent(() => import('./pages/welcome-page.tsx'), 'WelcomePage'),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.invitation,
+  component: lazyRouteComponent(() => import('./pages/invitation-page.tsx'), 'InvitationPage'),
 });
 
 /** Around every page for people who are signed in; others go to sign-in and come back after it. */
@@ -41,25 +65,176 @@ const signedInRoute = createRoute({
 const todayRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.today,
-  validateSearch: z.object({ status: AssignmentStatus.optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./today-page.tsx'), 'TodayPage'),
+  validateSearch: todaySearch,
+  component: lazyRouteComponent(() => import('./pages/today-page.tsx'), 'TodayPage'),
 });
 
 const assignRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.assign,
-  component: lazyRouteComponent(() => import('./assign-page.tsx'), 'AssignPage'),
+  validateSearch: assignSearch,
+  component: lazyRouteComponent(() => import('./pages/assign-page.tsx'), 'AssignPage'),
+});
+
+const conversationsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.conversations,
+  validateSearch: conversationsSearch,
+  component: lazyRouteComponent(() => import('./pages/conversations-page.tsx'), 'ConversationsPage'),
+});
+
+const conversationRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.conversation,
+  component: lazyRouteComponent(() => import('./pages/conversation-page.tsx'), 'ConversationPage'),
+});
+
+const submissionsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.submissions,
+  validateSearch: submissionsSearch,
+  component: lazyRouteComponent(() => import('./pages/submissions-page.tsx'), 'SubmissionsPage'),
 });
 
 const submissionRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.submission,
-  component: lazyRouteComponent(() => import('./submission-page.tsx'), 'SubmissionPage'),
+  validateSearch: submissionSearch,
+  component: lazyRouteComponent(() => import('./pages/submission-page.tsx'), 'SubmissionPage'),
+});
+
+const submissionPrintRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.submissionPrint,
+  component: lazyRouteComponent(() => import('./pages/submission-print-page.tsx'), 'SubmissionPrintPage'),
+});
+
+const templatesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.templates,
+  validateSearch: templatesSearch,
+  component: lazyRouteComponent(() => import('./pages/templates-page.tsx'), 'TemplatesPage'),
+});
+
+const newTemplateRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.newTemplate,
+  component: lazyRouteComponent(() => import('./pages/new-template-page.tsx'), 'NewTemplatePage'),
+});
+
+const templateRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.template,
+  validateSearch: templateSearch,
+  component: lazyRouteComponent(() => import('./pages/template-page.tsx'), 'TemplatePage'),
+});
+
+const editTemplateRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.editTemplate,
+  component: lazyRouteComponent(() => import('./pages/edit-template-page.tsx'), 'EditTemplatePage'),
+});
+
+const machinesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.machines,
+  validateSearch: machinesSearch,
+  component: lazyRouteComponent(() => import('./pages/machines-page.tsx'), 'MachinesPage'),
+});
+
+const importMachinesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.importMachines,
+  component: lazyRouteComponent(() => import('./pages/import-machines-page.tsx'), 'ImportMachinesPage'),
+});
+
+const machineRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.machine,
+  component: lazyRouteComponent(() => import('./pages/machine-page.tsx'), 'MachinePage'),
+});
+
+const operatorsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.operators,
+  validateSearch: operatorsSearch,
+  component: lazyRouteComponent(() => import('./pages/operators-page.tsx'), 'OperatorsPage'),
+});
+
+const importOperatorsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.importOperators,
+  component: lazyRouteComponent(() => import('./pages/import-operators-page.tsx'), 'ImportOperatorsPage'),
+});
+
+const operatorRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.operator,
+  validateSearch: operatorSearch,
+  component: lazyRouteComponent(() => import('./pages/operator-page.tsx'), 'OperatorPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.people,
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.account,
+  component: lazyRouteComponent(() => import('./pages/account-page.tsx'), 'AccountPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.audit,
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+});
+
+const systemRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.system,
+  component: lazyRouteComponent(() => import('./pages/system-page.tsx'), 'SystemPage'),
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.setup,
+  validateSearch: setupSearch,
+  component: lazyRouteComponent(() => import('./pages/setup-page.tsx'), 'SetupPage'),
 });
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([todayRoute, assignRoute, submissionRoute]),
+  welcomeRoute,
+  invitationRoute,
+  signedInRoute.addChildren([
+    todayRoute,
+    assignRoute,
+    conversationsRoute,
+    conversationRoute,
+    submissionsRoute,
+    submissionRoute,
+    submissionPrintRoute,
+    templatesRoute,
+    newTemplateRoute,
+    templateRoute,
+    editTemplateRoute,
+    machinesRoute,
+    importMachinesRoute,
+    machineRoute,
+    operatorsRoute,
+    importOperatorsRoute,
+    operatorRoute,
+    peopleRoute,
+    accountRoute,
+    auditRoute,
+    systemRoute,
+    setupRoute,
+  ]),
 ]);
 
 export type AppRouter = ReturnType<typeof createAppRouter>;

@@ -1,13 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, Outlet, useRouter } from '@tanstack/react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { LiveProvider } from '../api/live-provider.tsx';
 import { AppFrame } from '../components/layout/app-frame.tsx';
 import { ConnectionBanner } from '../components/layout/connection-banner.tsx';
 import { ThemeToggle } from '../components/layout/theme-toggle.tsx';
-import { may } from '../features/session/may.ts';
+import { SiteTimeContext } from '../components/ui/site-time.ts';
+import { settingsQuery } from '../features/site/api/settings.ts';
 import { PhoneLink } from '../features/system/components/phone-link.tsx';
-import { useTexts } from '../texts/use-texts.ts';
+import { NavLinks, NavTabs } from './nav.tsx';
 import { paths } from './paths.ts';
 import classes from './signed-in-layout.module.css';
 
@@ -22,7 +23,6 @@ const route = getRouteApi('/signed-in');
 
 /** The frame around every page for people who are signed in, with the live updates. */
 export function SignedInLayout() {
-  const texts = useTexts().nav;
   const { user } = route.useRouteContext();
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -30,12 +30,7 @@ export function SignedInLayout() {
     queryClient.clear();
     void router.navigate({ to: paths.signIn });
   };
-  const nav = (
-    <>
-      <Link to={paths.today}>{texts.today}</Link>
-      {may(user, 'manager') && <Link to={paths.assign}>{texts.assign}</Link>}
-    </>
-  );
+  const { data: settings } = useQuery(settingsQuery);
   const tools = (
     <>
       <PhoneLink />
@@ -49,9 +44,16 @@ export function SignedInLayout() {
   );
   return (
     <LiveProvider>
-      <AppFrame nav={nav} tools={tools} banner={<ConnectionBanner />}>
-        <Outlet />
-      </AppFrame>
+      <SiteTimeContext value={settings?.timeZone}>
+        <AppFrame
+          nav={<NavLinks user={user} />}
+          tabs={<NavTabs user={user} />}
+          tools={tools}
+          banner={<ConnectionBanner />}
+        >
+          <Outlet />
+        </AppFrame>
+      </SiteTimeContext>
     </LiveProvider>
   );
 }

@@ -106,7 +106,11 @@ function contextOf(world: AccountWorld, { pool, db }: TestDatabase) {
 /** The account routes as the product serves them. */
 function serve(world: AccountWorld, publicUrl: string | null) {
   const { context } = world;
-  const api = createApi({ context, authenticate: authenticator({ context, secrets, publicUrl }) });
+  const api = createApi({
+    context,
+    authenticate: authenticator({ context, secrets, publicUrl }),
+    announce: () => {},
+  });
   const onAttempt = (result: string) => void world.attempts.push(result);
   accountRoutes(api, { pool: context.pool, secrets, publicUrl, onAttempt });
   const app = createExpress();

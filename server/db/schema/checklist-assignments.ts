@@ -11,6 +11,7 @@ export const checklistAssignments = pgTable('checklist_assignments', {
     .notNull()
     .default('pending'),
   dueAt: timestamp('due_at', { withTimezone: true }),
+  note: varchar('note', { length: 1000 }),
   cancelReason: varchar('cancel_reason', { length: 500 }),
   createdBy: uuid('created_by'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

@@ -3,9 +3,13 @@ import { useTexts } from '../../texts/use-texts.ts';
 import classes from './app-frame.module.css';
 import { Logo } from './logo.tsx';
 
-/** The frame of every page but sign-in: the header with its navigation, and the page below. */
+/**
+ * The frame of every page but sign-in. Wide: the navigation stands at the left. Narrow: a bar at the bottom, where the thumb is,
+ * with the places that are visited most, and the rest behind "More".
+ */
 export function AppFrame(props: {
   nav: ReactNode;
+  tabs: ReactNode;
   tools: ReactNode;
   banner: ReactNode;
   children: ReactNode;
@@ -16,19 +20,29 @@ export function AppFrame(props: {
       <a className={classes.skip} href="#content">
         {texts.app.skip}
       </a>
-      <header className={classes.header}>
-        <div className={classes.bar}>
+      <aside className={classes.side}>
+        <div className={classes.logo}>
           <Logo />
-          <nav className={classes.nav} aria-label={texts.nav.label}>
-            {props.nav}
-          </nav>
-          <div className={classes.tools}>{props.tools}</div>
         </div>
-      </header>
-      {props.banner}
-      <main className={classes.main} id="content" tabIndex={-1}>
-        {props.children}
-      </main>
+        <nav className={classes.nav} aria-label={texts.nav.label}>
+          {props.nav}
+        </nav>
+      </aside>
+      <div className={classes.body}>
+        <header className={classes.header}>
+          <div className={classes.headLogo}>
+            <Logo />
+          </div>
+          <div className={classes.tools}>{props.tools}</div>
+        </header>
+        {props.banner}
+        <main className={classes.main} id="content" tabIndex={-1}>
+          {props.children}
+        </main>
+      </div>
+      <nav className={classes.tabs} aria-label={texts.nav.tabs}>
+        {props.tabs}
+      </nav>
     </div>
   );
 }

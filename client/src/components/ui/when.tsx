@@ -1,10 +1,11 @@
-import { formatFullDate, formatWhen } from './format-when.ts';
+import { useSiteTime } from './site-time.ts';
 
-/** A moment in local time; the full date is its tooltip. */
+/** A moment in the site's time; the full date is its tooltip. */
 export function When({ at }: { at: string }) {
+  const site = useSiteTime();
   return (
-    <time dateTime={at} title={formatFullDate(at)}>
-      {formatWhen(at, new Date())}
+    <time dateTime={at} title={site.fullDate(at)}>
+      {site.when(at)}
     </time>
   );
 }

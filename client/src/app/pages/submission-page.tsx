@@ -1,9 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { IconLeft } from '../components/ui/icons.tsx';
-import { SubmissionLoader } from '../features/submissions/components/submission-loader.tsx';
-import { useTexts } from '../texts/use-texts.ts';
-import { ButtonLink } from './button-link.tsx';
-import { paths } from './paths.ts';
+import { IconLeft } from '../../components/ui/icons.tsx';
+import { SubmissionLoader } from '../../features/submissions/components/submission-loader.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
+import { ButtonLink } from '../links/button-link.tsx';
+import { paths } from '../paths.ts';
 
 const route = getRouteApi('/signed-in/submissions/$submissionId');
 

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import type { User } from '../../../shared/contracts/auth.ts';
-import { Logo } from '../components/layout/logo.tsx';
-import { ThemeToggle } from '../components/layout/theme-toggle.tsx';
-import { PageHead } from '../components/ui/page-head.tsx';
-import { meQuery } from '../features/session/api/me.ts';
-import { SignInForm } from '../features/session/components/sign-in-form.tsx';
-import { returnPath } from '../features/session/return-path.ts';
-import { useTexts } from '../texts/use-texts.ts';
-import { paths } from './paths.ts';
+import type { User } from '../../../../shared/contracts/auth.ts';
+import { Logo } from '../../components/layout/logo.tsx';
+import { ThemeToggle } from '../../components/layout/theme-toggle.tsx';
+import { PageHead } from '../../components/ui/page-head.tsx';
+import { meQuery } from '../../features/session/api/me.ts';
+import { SignInForm } from '../../features/session/components/sign-in-form.tsx';
+import { returnPath } from '../../features/session/return-path.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { paths } from '../paths.ts';
 import classes from './sign-in-page.module.css';
 
 const route = getRouteApi(paths.signIn);

@@ -1,17 +1,17 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { EmptyState } from '../components/ui/empty-state.tsx';
-import { IconAlert, IconList } from '../components/ui/icons.tsx';
-import { PageHead } from '../components/ui/page-head.tsx';
-import { AssignForm } from '../features/assignments/components/assign-form.tsx';
-import { MachinePicker } from '../features/machines/components/machine-picker.tsx';
-import { OperatorPicker } from '../features/operators/components/operator-picker.tsx';
-import { may } from '../features/session/may.ts';
-import { TemplatePicker } from '../features/templates/components/template-picker.tsx';
-import { TemplatePreview } from '../features/templates/components/template-preview.tsx';
-import { useTexts } from '../texts/use-texts.ts';
+import { EmptyState } from '../../components/ui/empty-state.tsx';
+import { IconAlert, IconList } from '../../components/ui/icons.tsx';
+import { PageHead } from '../../components/ui/page-head.tsx';
+import { AssignForm } from '../../features/assignments/components/assign-form.tsx';
+import { MachinePicker } from '../../features/machines/components/machine-picker.tsx';
+import { OperatorPicker } from '../../features/operators/components/operator-picker.tsx';
+import { may } from '../../features/session/may.ts';
+import { TemplatePicker } from '../../features/templates/components/template-picker.tsx';
+import { TemplatePreview } from '../../features/templates/components/template-preview.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
+import { paths } from '../paths.ts';
 import classes from './assign-page.module.css';
-import { paths } from './paths.ts';
 
 const route = getRouteApi('/signed-in/assign');
 

@@ -1,8 +1,8 @@
-import { EmptyState } from '../components/ui/empty-state.tsx';
-import { IconAlert } from '../components/ui/icons.tsx';
-import { useTexts } from '../texts/use-texts.ts';
-import { ButtonLink } from './button-link.tsx';
-import { paths } from './paths.ts';
+import { EmptyState } from '../../components/ui/empty-state.tsx';
+import { IconAlert } from '../../components/ui/icons.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
+import { ButtonLink } from '../links/button-link.tsx';
+import { paths } from '../paths.ts';
 
 /** For addresses that lead nowhere. */
 export function NotFoundPage() {

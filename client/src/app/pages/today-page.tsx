@@ -1,14 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { EmptyState } from '../components/ui/empty-state.tsx';
-import { IconList, IconPlus } from '../components/ui/icons.tsx';
-import { PageHead } from '../components/ui/page-head.tsx';
-import { AssignmentList } from '../features/assignments/components/assignment-list.tsx';
-import { StatusFilter } from '../features/assignments/components/status-filter.tsx';
-import { may } from '../features/session/may.ts';
-import { useTexts } from '../texts/use-texts.ts';
-import { ButtonLink } from './button-link.tsx';
-import { paths } from './paths.ts';
-import { SubmissionLink } from './submission-link.tsx';
+import { EmptyState } from '../../components/ui/empty-state.tsx';
+import { IconList, IconPlus } from '../../components/ui/icons.tsx';
+import { PageHead } from '../../components/ui/page-head.tsx';
+import { AssignmentList } from '../../features/assignments/components/assignment-list.tsx';
+import { StatusFilter } from '../../features/assignments/components/status-filter.tsx';
+import { may } from '../../features/session/may.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+import { ButtonLink } from '../links/button-link.tsx';
+import { SubmissionLink } from '../links/submission-link.tsx';
+import { paths } from '../paths.ts';
 
 const route = getRouteApi('/signed-in/');
 

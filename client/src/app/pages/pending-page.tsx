@@ -1,5 +1,5 @@
 import { Center, Loader } from '@mantine/core';
-import { useTexts } from '../texts/use-texts.ts';
+import { useTexts } from '../../texts/use-texts.ts';
 
 /** While a page is on its way. */
 export function PendingPage() {

@@ -1,7 +1,7 @@
 import { Container } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { ErrorNotice } from '../components/ui/error-notice.tsx';
-import { useTexts } from '../texts/use-texts.ts';
+import { ErrorNotice } from '../../components/ui/error-notice.tsx';
+import { useTexts } from '../../texts/use-texts.ts';
 
 /** For a page that failed, the server being out of reach included. */
 export function BrokenPage({ error }: ErrorComponentProps) {

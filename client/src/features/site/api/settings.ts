@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
+import { getSettings } from '../../../../../shared/contracts/settings.ts';
+import { call } from '../../../api/call.ts';
+
+/** What holds for the whole site: its time zone above all. */
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => call(getSettings, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
