@@ -10,7 +10,15 @@ export const changeSettingsVerb: Verb<typeof changeSettings> = (context, { body 
   withTx(context.pool, async (tx) => {
     await tx.select().from(systemConfig).for('no key update');
     const before = await readSettings(tx);
-    await tx.update(systemConfig).set({ ...body, updatedAt: context.clock() });
+    const { messageTemplate, ...rest } = body;
+    await tx.update(systemConfig).set({
+      ...rest,
+      ...(messageTemplate !== undefined && {
+        messageTemplateName: messageTemplate?.name ?? null,
+        messageTemplateLanguage: messageTemplate?.language ?? null,
+      }),
+      updatedAt: context.clock(),
+    });
     const after = await readSettings(tx);
     await recordAct(tx, context, {
       action: 'settings.change',

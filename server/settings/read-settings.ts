@@ -9,5 +9,9 @@ export async function readSettings(db: Db): Promise<Settings> {
     timeZone: row?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     sessionHours: row?.sessionHours ?? 24,
     whatsappEnabled: row?.whatsappEnabled ?? true,
+    messageTemplate:
+      row?.messageTemplateName && row.messageTemplateLanguage
+        ? { name: row.messageTemplateName, language: row.messageTemplateLanguage }
+        : null,
   };
 }

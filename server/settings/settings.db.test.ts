@@ -19,12 +19,17 @@ test('The time zone is the server’s until somebody sets one; what is not named
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     sessionHours: 24,
     whatsappEnabled: true,
+    messageTemplate: null,
   });
-  const body = { timeZone: 'Asia/Kolkata' };
+  const body = { timeZone: 'Asia/Kolkata', messageTemplate: { name: 'checklist_news', language: 'en' } };
   const after = await changeSettingsVerb(testContext(database), { params: {}, query: {}, body });
   expect(after).toEqual({ ...before, ...body });
-  const { rows } = await database.db.execute(sql`SELECT time_zone, session_hours FROM system_config`);
-  expect(rows).toEqual([{ time_zone: 'Asia/Kolkata', session_hours: 24 }]);
+  const { rows } = await database.db.execute(
+    sql`SELECT time_zone, session_hours, message_template_name FROM system_config`,
+  );
+  expect(rows).toEqual([
+    { time_zone: 'Asia/Kolkata', session_hours: 24, message_template_name: 'checklist_news' },
+  ]);
   const [act] = await database.db.select().from(auditLog);
   expect(act).toMatchObject({ action: 'settings.change', before, after });
 });

@@ -12,6 +12,14 @@ const TimeZone = z
     }
   }, 'is not a time zone such as Asia/Kolkata');
 
+/** Meta's approved message template (its body has one variable) for what is said outside the customer-service window. */
+const MessageTemplate = z.object({
+  name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'has small letters, digits and underscores only'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/, 'is not a language code of WhatsApp’s such as en or pt_BR'),
+});
+
 export const Settings = z.object({
   /** IANA; the plant's, wherever the reader sits. */
   timeZone: z.string(),
@@ -19,6 +27,8 @@ export const Settings = z.object({
   sessionHours: z.int(),
   /** Whether new conversations start; running ones finish either way. */
   whatsappEnabled: z.boolean(),
+  /** null: nothing can be said while the customer-service window is closed. */
+  messageTemplate: MessageTemplate.nullable(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -35,7 +45,12 @@ export const changeSettings = endpoint({
   access: 'admin',
   summary: 'Change what holds for the whole site',
   body: z
-    .object({ timeZone: TimeZone, sessionHours: z.int().min(1).max(720), whatsappEnabled: z.boolean() })
+    .object({
+      timeZone: TimeZone,
+      sessionHours: z.int().min(1).max(720),
+      whatsappEnabled: z.boolean(),
+      messageTemplate: MessageTemplate.nullable(),
+    })
     .partial(),
   response: Settings,
   changes: ['settings'],

@@ -6,5 +6,7 @@ export const systemConfig = pgTable('system_config', {
   sessionHours: integer('session_hours').notNull().default(24),
   exampleSeeded: boolean('example_seeded').notNull().default(false),
   timeZone: varchar('time_zone', { length: 64 }),
+  messageTemplateName: varchar('message_template_name', { length: 512 }),
+  messageTemplateLanguage: varchar('message_template_language', { length: 12 }),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
