@@ -38,7 +38,22 @@ export type Verb<E extends Endpoint> = (
   input: Input<E>,
 ) => Promise<z.input<E['response']>>;
 
+/** A file to keep. `type` is a media type with its charset; a body that is made bit by bit is sent as it comes. */
+export interface DownloadedFile {
+  filename: string;
+  type: string;
+  body: string | Uint8Array | AsyncIterable<string | Uint8Array>;
+}
+
+/** What a route does that answers with a file: `api.download`. */
+export type DownloadVerb<E extends Endpoint> = (
+  context: RequestContext,
+  input: Input<E>,
+) => Promise<DownloadedFile>;
+
 /** Where features hang their routes; `http/create-api` builds it. A route without a contract cannot exist. */
 export interface Api {
   route<E extends Endpoint>(contract: E, verb: Verb<E>): void;
+  /** The same rules of access and input; the contract is made by `download` of shared/endpoint. */
+  download<E extends Endpoint>(contract: E, verb: DownloadVerb<E>): void;
 }

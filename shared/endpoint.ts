@@ -42,6 +42,8 @@ export interface Endpoint<
   status: 200 | 201;
   /** What a success changes: every open page, of every process, asks for these again. */
   changes: readonly Topic[];
+  /** The answer is a file of one of these media types instead of JSON. */
+  files?: readonly string[];
 }
 
 const Nothing = z.object({});
@@ -76,6 +78,18 @@ export function endpoint<
     query: contract.query ?? (Nothing as unknown as Q),
     body: contract.body ?? (Nothing as unknown as B),
   };
+}
+
+/** A contract of a route that answers with a file to keep, of one of the media types in `files`; refusals are JSON as everywhere. */
+export function download<P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing>(contract: {
+  path: string;
+  access: Access;
+  summary: string;
+  params?: P;
+  query?: Q;
+  files: readonly string[];
+}): Endpoint<P, Q, Nothing, z.ZodUnknown> {
+  return { ...endpoint({ method: 'GET', ...contract, response: z.unknown() }), files: contract.files };
 }
 
 /** The answer of every refused request. `fields` names what was wrong with which part of the input. */

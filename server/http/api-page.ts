@@ -57,7 +57,8 @@ function part(title: string, schema: unknown): string {
 }
 
 function schemaIn(content: object): unknown {
-  return (content as Record<string, { schema: unknown }>)['application/json']?.schema;
+  const json = (content as Record<string, { schema: unknown }>)['application/json'];
+  return json ? json.schema : content;
 }
 
 const ENTITIES: Record<string, string> = {

@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Endpoint, Topic } from '../../shared/endpoint.ts';
-import type { Actor, Api, Context, RequestContext, Verb } from '../context.ts';
+import type { Actor, Api, Context, DownloadVerb, Input, RequestContext, Verb } from '../context.ts';
 import { requireAccess } from './access.ts';
 import { requestIdOf } from './request-id.ts';
+import { sendDownload } from './send-download.ts';
 import { checkAnswer, checkInput } from './validation.ts';
 
 /**
@@ -43,20 +44,36 @@ export function createApi({ context, authenticate, announce }: ApiOptions): Http
   const contracts: Endpoint[] = [];
 
   function route<E extends Endpoint>(contract: E, verb: Verb<E>, edge: Edge<E> = {}): void {
-    if (contracts.some((other) => other.method === contract.method && other.path === contract.path)) {
-      throw new Error(`${contract.method} ${contract.path} has two verbs.`);
-    }
-    contracts.push(contract);
-    const register = contract.method.toLowerCase() as Lowercase<Endpoint['method']>;
-    router[register](contract.path, async (request, response) => {
-      const actor = await whoActs(contract, request);
-      requireAccess(actor, contract.access);
-      const input = checkInput(contract, request, edge.input?.(request) ?? request.body);
-      const answer = await verb(requestContext(request, actor), input);
+    register(contract, edge.input, async (asked, input, response) => {
+      const answer = await verb(asked, input);
       const body = checkAnswer(contract, answer);
       edge.answered?.(body, response);
       if (contract.changes.length > 0) announce([...contract.changes]);
       response.status(contract.status).set('Cache-Control', 'no-store').json(body);
+    });
+  }
+
+  function download<E extends Endpoint>(contract: E, verb: DownloadVerb<E>): void {
+    register(contract, undefined, async (asked, input, response) =>
+      sendDownload(response, await verb(asked, input)),
+    );
+  }
+
+  function register<E extends Endpoint>(
+    contract: E,
+    bodyOf: Edge<E>['input'],
+    act: (context: RequestContext, input: Input<E>, response: Response) => Promise<void>,
+  ): void {
+    if (contracts.some((other) => other.method === contract.method && other.path === contract.path)) {
+      throw new Error(`${contract.method} ${contract.path} has two verbs.`);
+    }
+    contracts.push(contract);
+    const method = contract.method.toLowerCase() as Lowercase<Endpoint['method']>;
+    router[method](contract.path, async (request, response) => {
+      const actor = await whoActs(contract, request);
+      requireAccess(actor, contract.access);
+      const input = checkInput(contract, request, bodyOf?.(request) ?? request.body);
+      await act(requestContext(request, actor), input, response);
     });
   }
 
@@ -82,5 +99,5 @@ export function createApi({ context, authenticate, announce }: ApiOptions): Http
     };
   }
 
-  return { route, router, contracts };
+  return { route, download, router, contracts };
 }

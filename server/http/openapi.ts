@@ -56,7 +56,7 @@ function operation(contract: Endpoint): Operation {
     responses: {
       [contract.status]: {
         description: 'Done.',
-        content: json(schemaOf(contract.response, 'output')),
+        content: contract.files ? files(contract.files) : json(schemaOf(contract.response, 'output')),
       },
       default: { description: 'Refused.', content: json({ $ref: '#/components/schemas/Error' }) },
     },
@@ -84,6 +84,10 @@ function parameters(schema: z.ZodType, place: 'path' | 'query'): Operation['para
 
 function json(schema: object) {
   return { 'application/json': { schema } };
+}
+
+function files(types: readonly string[]) {
+  return Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
 /** Inline, so that nothing has to be resolved. */
