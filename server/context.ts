@@ -24,6 +24,18 @@ export interface RequestContext extends Context {
   requestId: string;
   ip: string;
   userAgent: string;
+  /** There when the request has an `Idempotency-Key`: for `http/answer-once`. */
+  once?: RequestKey | undefined;
+}
+
+/** Whose key it is, and what was asked for with it. */
+export interface RequestKey {
+  userId: string;
+  key: string;
+  route: string;
+  requestHash: Buffer;
+  /** Whether the verb has looked at the key; it must. */
+  claimed: boolean;
 }
 
 export interface Input<E extends Endpoint> {

@@ -42,6 +42,8 @@ export interface Endpoint<
   status: 200 | 201;
   /** What a success changes: every open page, of every process, asks for these again. */
   changes: readonly Topic[];
+  /** Asked twice with the same `Idempotency-Key`, it acts once and answers the same. Its verb uses `answerOnce`. */
+  idempotent?: boolean;
   /** The answer is a file of one of these media types instead of JSON. */
   files?: readonly string[];
 }
@@ -69,6 +71,7 @@ export function endpoint<
   response: R;
   status?: 200 | 201;
   changes?: readonly Topic[];
+  idempotent?: boolean;
 }): Endpoint<P, Q, B, R> {
   return {
     status: 200,

@@ -1,12 +1,13 @@
-import type { createAssignment } from '../../shared/contracts/assignments.ts';
+import type { Assignment, createAssignment } from '../../shared/contracts/assignments.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { RequestContext, Verb } from '../context.ts';
-import { type ConversationDependencies, conversationTx } from '../conversation/conversation-tx.ts';
+import { type ConversationDependencies, conversationTx, type Work } from '../conversation/conversation-tx.ts';
 import { startNext } from '../conversation/start-next.ts';
 import type { Tx } from '../db/db.ts';
 import { checklistAssignments } from '../db/schema/checklist-assignments.ts';
 import { checklistSubmissions } from '../db/schema/checklist-submissions.ts';
 import { badField } from '../errors.ts';
+import { answerOnce } from '../http/answer-once.ts';
 import { findMachine } from '../machines/find-machine.ts';
 import { keepOperator } from '../operators/find-operator.ts';
 import { findTemplate } from '../templates/find-template.ts';
@@ -20,21 +21,24 @@ import { presentAssignment } from './present-assignment.ts';
  */
 export const createAssignmentVerb =
   (conversation: ConversationDependencies): Verb<typeof createAssignment> =>
-  async (context, { body }) => {
-    const id = await conversationTx(conversation, async (work) => {
-      const parts = await loadParts(work.tx, context, body);
-      const assignment = await insertAssignment(work.tx, context, { ...body, ...parts });
-      await recordAct(work.tx, context, {
-        action: 'assignment.create',
-        subjectKind: 'assignment',
-        subjectId: assignment.id,
-        after: body,
-      });
-      await startNext(work, body.operatorId);
-      return assignment.id;
-    });
-    return presentAssignment(context.db, id);
-  };
+  (context, { body }) =>
+    conversationTx(conversation, (work) =>
+      answerOnce(work.tx, context, () => makeAssignment(work, context, body)),
+    );
+
+async function makeAssignment(work: Work, context: RequestContext, body: Wanted): Promise<Assignment> {
+  const { tx } = work;
+  const parts = await loadParts(tx, context, body);
+  const assignment = await insertAssignment(tx, context, { ...body, ...parts });
+  await recordAct(tx, context, {
+    action: 'assignment.create',
+    subjectKind: 'assignment',
+    subjectId: assignment.id,
+    after: { ...body },
+  });
+  await startNext(work, body.operatorId);
+  return presentAssignment(tx, assignment.id);
+}
 
 interface Wanted {
   templateId: number;

@@ -319,6 +319,17 @@ test('two verbs for one route are refused at the start', () => {
   expect(() => api.route(thing(), echo)).toThrow('POST /api/things/:id has two verbs.');
 });
 
+test('a verb that does not look at the key it was promised to heed never answers', async () => {
+  const { client, log } = apiWith(
+    (api) => api.route(thing({ idempotent: true }), echo),
+    () => user('admin'),
+  );
+  expect((await client.post('/api/things/7').send({ name: 'x' })).status).toBe(201);
+  const answer = await client.post('/api/things/7').set('idempotency-key', 'k1').send({ name: 'x' });
+  expect(answer.status).toBe(500);
+  expect(JSON.stringify(log())).toContain('does not look at the key');
+});
+
 test('an edge may fill in the body and add to the response', async () => {
   const { client } = apiWith((api) =>
     api.route(thing(), echo, {

@@ -4,6 +4,7 @@ import type { Endpoint, Topic } from '../../shared/endpoint.ts';
 import type { Actor, Api, Context, DownloadVerb, Input, RequestContext, Verb } from '../context.ts';
 import { requireAccess } from './access.ts';
 import { requestIdOf } from './request-id.ts';
+import { requestKey } from './request-key.ts';
 import { sendDownload } from './send-download.ts';
 import { checkAnswer, checkInput } from './validation.ts';
 
@@ -47,6 +48,10 @@ export function createApi({ context, authenticate, announce }: ApiOptions): Http
     register(contract, edge.input, async (asked, input, response) => {
       const answer = await verb(asked, input);
       const body = checkAnswer(contract, answer);
+      if (asked.once?.claimed === false)
+        throw new Error(
+          `${asked.once.route} promises to be idempotent, and its verb does not look at the key.`,
+        );
       edge.answered?.(body, response);
       if (contract.changes.length > 0) announce([...contract.changes]);
       response.status(contract.status).set('Cache-Control', 'no-store').json(body);
@@ -73,7 +78,8 @@ export function createApi({ context, authenticate, announce }: ApiOptions): Http
       const actor = await whoActs(contract, request);
       requireAccess(actor, contract.access);
       const input = checkInput(contract, request, bodyOf?.(request) ?? request.body);
-      await act(requestContext(request, actor), input, response);
+      const once = requestKey(contract, request, actor, input);
+      await act({ ...requestContext(request, actor), once }, input, response);
     });
   }
 

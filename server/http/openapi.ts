@@ -15,7 +15,7 @@ export interface Operation {
   description: string;
   tags: string[];
   security: Record<string, never[]>[];
-  parameters: { name: string; in: 'path' | 'query'; required: boolean; schema: object }[];
+  parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: object }[];
   requestBody?: { required: boolean; content: object };
   responses: Record<string, object>;
 }
@@ -51,7 +51,11 @@ function operation(contract: Endpoint): Operation {
     description: WHO[contract.access],
     tags: [contract.path.split('/')[2] ?? 'health'],
     security: contract.access === 'public' ? [] : [{ bearer: [] }],
-    parameters: [...parameters(contract.params, 'path'), ...parameters(contract.query, 'query')],
+    parameters: [
+      ...parameters(contract.params, 'path'),
+      ...parameters(contract.query, 'query'),
+      ...(contract.idempotent ? [IDEMPOTENCY_KEY] : []),
+    ],
     ...(hasBody && { requestBody: { required: (body.required ?? []).length > 0, content: json(body) } }),
     responses: {
       [contract.status]: {
@@ -62,6 +66,17 @@ function operation(contract: Endpoint): Operation {
     },
   };
 }
+
+const IDEMPOTENCY_KEY: Operation['parameters'][number] = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: {
+    type: 'string',
+    maxLength: 200,
+    description: 'Asked twice with the same key, it acts once and answers the same; for 24 hours.',
+  },
+};
 
 const WHO: Record<Access, string> = {
   public: 'Anybody may call this.',

@@ -4,12 +4,13 @@ import type { Verb } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { checklistTemplates } from '../db/schema/checklist-templates.ts';
 import { withTx } from '../db/with-tx.ts';
+import { answerOnce } from '../http/answer-once.ts';
 import { presentTemplate, type TemplateRow } from './present-template.ts';
 import { settleTasks } from './settle-tasks.ts';
 import { writeVersion } from './write-version.ts';
 
 export const createTemplateVerb: Verb<typeof createTemplate> = (context, { body }) =>
-  withTx(context.pool, (tx) => makeTemplate(tx, context, body));
+  withTx(context.pool, (tx) => answerOnce(tx, context, () => makeTemplate(tx, context, body)));
 
 /** Makes a template at version 1. @throws AppError bad_request when a task brings an id: a new template has none. */
 export async function makeTemplate(

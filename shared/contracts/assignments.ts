@@ -65,6 +65,7 @@ export const createAssignment = endpoint({
   }),
   response: Assignment,
   status: 201,
+  idempotent: true,
   changes: ['assignments', 'submissions', 'conversations'],
 });
 export const getAssignment = endpoint({

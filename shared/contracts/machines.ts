@@ -30,6 +30,7 @@ export const createMachine = endpoint({
   body: z.object(fields),
   response: Machine,
   status: 201,
+  idempotent: true,
   changes: ['machines'],
 });
 export const getMachine = endpoint({

@@ -34,6 +34,7 @@ export const createOperator = endpoint({
   body: z.object({ ...fields, language: Language.default('en') }),
   response: Operator,
   status: 201,
+  idempotent: true,
   changes: ['operators'],
 });
 export const getOperator = endpoint({

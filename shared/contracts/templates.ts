@@ -88,6 +88,7 @@ export const createTemplate = endpoint({
   body: z.object(fields),
   response: Template,
   status: 201,
+  idempotent: true,
   changes: ['templates'],
 });
 export const getTemplate = endpoint({
