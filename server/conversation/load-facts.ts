@@ -19,6 +19,7 @@ export async function loadFacts(
     templateName: version.name,
     machineName: session.machineName,
     operatorName: session.operatorName,
+    note: session.note,
     language: session.language,
     prompt: session.prompt,
     resumed: session.status !== 'active' || expired,

@@ -17,6 +17,8 @@ export interface LockedSession {
   templateVersion: number;
   machineName: string;
   operatorName: string;
+  /** The manager's note; only of one that waits, since only a start tells it. */
+  note: string | null;
   language: string;
   expiresAt: Date | null;
   state: State;
@@ -37,6 +39,7 @@ const Row = z.object({
   template_version: z.int(),
   machine_name: z.string(),
   operator_name: z.string(),
+  note: z.string().nullable(),
   language: z.string(),
   expires_at: date.nullable(),
   current_task_index: z.int(),
@@ -58,6 +61,7 @@ export async function lockSessions(tx: Tx, where: SQL): Promise<LockedSession[]>
   const { rows } = await tx.execute(sql`
     SELECT s.id, s.status, o.phone_number, s.assignment_id, s.submission_id, s.operator_id, s.template_id, s.template_version,
       m.name AS machine_name, o.name AS operator_name, o.language, s.expires_at, s.current_task_index, s.answers, s.dialogue,
+      CASE WHEN s.status = 'waiting' THEN (SELECT a.note FROM checklist_assignments a WHERE a.id = s.assignment_id) END AS note,
       s.prompt_id, p.status AS prompt_status, p.handed_at, p.sent_at, COALESCE(p.delivered_at, p.read_at) AS delivered_at
     FROM whatsapp_conversation_sessions s
       JOIN machines m ON m.id = s.machine_id
@@ -84,6 +88,7 @@ function toSession(row: z.output<typeof Row>): LockedSession {
     templateVersion: row.template_version,
     machineName: row.machine_name,
     operatorName: row.operator_name,
+    note: row.note,
     language: row.language,
     expiresAt: row.expires_at,
     state: { ...row.dialogue, sessionId: row.id, taskIndex: row.current_task_index, answers: row.answers },

@@ -16,6 +16,7 @@ import { readCommand } from './read-command.ts';
 import { keepSeen } from './seen.ts';
 import { settlePhotos } from './settle-photos.ts';
 import type { State } from './state.ts';
+import { withNote } from './with-note.ts';
 
 /**
  * The conversation: what happens next, given what is and what came. No clock, no database, no ids made here: the same
@@ -86,7 +87,7 @@ function onStart(scene: Scene): Decision {
   const lead = begun
     ? phrases.goOn(facts.templateName, facts.machineName)
     : phrases.greeting(facts.operatorName, facts.templateName, facts.machineName);
-  const asked = ask(scene, [lead]);
+  const asked = ask(scene, withNote(scene, lead));
   return decided(asked.scene, 'command', [asked.say]);
 }
 

@@ -6,6 +6,8 @@ export interface Facts {
   templateName: string;
   machineName: string;
   operatorName: string;
+  /** A manager's words for this assignment; read only where a checklist starts, or starts again. */
+  note: string | null;
   language: string;
   /** How far the last thing that we asked has come; `null` when it was asked a moment ago, in this very transaction. */
   prompt: PromptFacts | null;

@@ -203,6 +203,7 @@ const facts = (prompt: PromptFacts | null, resumed: boolean): Facts => ({
   templateName: 'Morning check',
   machineName: 'Filler 2',
   operatorName: 'Ana',
+  note: null,
   language: 'en',
   prompt,
   resumed,

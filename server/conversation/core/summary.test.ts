@@ -29,6 +29,7 @@ function summaryOf(count: number, words: { taskName: string; remarks: string; va
     templateName: 'T'.repeat(120),
     machineName: 'M'.repeat(120),
     operatorName: 'Ana',
+    note: null,
     language: 'en',
     prompt: null,
     resumed: false,

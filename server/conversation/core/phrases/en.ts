@@ -90,6 +90,7 @@ export const en: Phrases = {
   no: ['no', 'n', 'go on', 'continue', 'back'],
 
   greeting: (operator, template, machine) => `👋 Hello ${operator}! *${template}* for *${machine}*:`,
+  note: (text) => `📌 Note from your manager: ${text}`,
   goOn: (template, machine) => `▶️ Let's go on with *${template}* for *${machine}*.`,
   question: (number, total, taskName) => `📋 Question ${number} of ${total}: ${taskName}`,
   howToAnswer,

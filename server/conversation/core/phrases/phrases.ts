@@ -11,6 +11,8 @@ export interface Phrases {
   no: string[];
 
   greeting(operator: string, template: string, machine: string): string;
+  /** A manager's own words, as they are. */
+  note(text: string): string;
   goOn(template: string, machine: string): string;
   question(number: number, total: number, taskName: string): string;
   howToAnswer(task: Task): string;

@@ -39,19 +39,20 @@ export const sessionId = '5e551011-0000-4000-8000-000000000001';
 
 export interface Checklist {
   tasks: Task[];
+  note?: string | null;
   line?: WaitingChecklist[];
   /** How a message that is said now travels. */
   travel: (saidAt: number) => Network;
 }
 
-export function newChat({ tasks, line = [], travel }: Checklist): Chat {
+export function newChat({ tasks, note = null, line = [], travel }: Checklist): Chat {
   const chat: Chat = {
     state: newState(sessionId),
     messages: [],
     decisions: [],
     expired: false,
     handle(event, now) {
-      const facts = factsAt(chat, tasks, line, now);
+      const facts = { ...factsAt(chat, tasks, line, now), note };
       const decision = decide(chat.state, event, facts);
       chat.state = decision.state;
       chat.decisions.push(decision);
@@ -73,6 +74,7 @@ function factsAt(chat: Chat, tasks: Task[], line: WaitingChecklist[], now: numbe
     templateName: 'Morning check',
     machineName: 'Filler 2',
     operatorName: 'Ana',
+    note: null,
     language: 'en',
     prompt: promptAt(chat, now),
     resumed: chat.expired,

@@ -35,7 +35,12 @@ export function play(script: Script): { chat: Chat; played: Played[] } {
     templateName,
     machineName: 'Filler 2',
   }));
-  const chat = newChat({ tasks: script.questions.map((key) => tasks[key]), line, travel });
+  const chat = newChat({
+    tasks: script.questions.map((key) => tasks[key]),
+    note: script.note,
+    line,
+    travel,
+  });
   const photos: string[] = [];
   const played = script.steps.map((step, i): Played => {
     const delivery = /^— delivery takes (\S+)s$/.exec(step.what)?.[1];

@@ -13,6 +13,8 @@ export interface Script {
   intro: string;
   questions: TaskKey[];
   waiting: string[];
+  /** What the manager wrote with the assignment. */
+  note: string | null;
   steps: Step[];
 }
 
@@ -23,15 +25,16 @@ export interface Script {
  *     What it shows.
  *     questions: oil, belt
  *     waiting: Night check
+ *     note: Mind the new filter
  *     - 14:00:10 says OK - fine
  *     - +0.5 photo: left side (arrives 20s later)
  */
 export function readScript(text: string): Script {
-  const script: Script = { title: '', intro: '', questions: [], waiting: [], steps: [] };
+  const script: Script = { title: '', intro: '', questions: [], waiting: [], note: null, steps: [] };
   let at = 0;
   for (const line of text.split('\n')) {
     const step = /^- (?<time>\S+) (?<what>.+?)(?: \(arrives (?<delay>\d+)s later\))?$/.exec(line)?.groups;
-    const list = /^(?<key>questions|waiting): (?<names>.+)$/.exec(line)?.groups;
+    const list = /^(?<key>questions|waiting|note): (?<names>.+)$/.exec(line)?.groups;
     if (step) {
       at = timeOf(step.time ?? '', at);
       script.steps.push({
@@ -40,6 +43,7 @@ export function readScript(text: string): Script {
         what: (step.what ?? '').replaceAll('\\n', '\n'),
       });
     } else if (list?.key === 'questions') script.questions = names(list.names).map(taskKey);
+    else if (list?.key === 'note') script.note = list.names?.replaceAll('\\n', '\n') ?? null;
     else if (list) script.waiting = names(list.names);
     else if (line.startsWith('# ')) script.title = line.slice(2);
     else if (line !== '') script.intro += `${script.intro && '\n'}${line}`;
