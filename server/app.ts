@@ -30,6 +30,7 @@ import { photoRouter } from './photos/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { submissionRoutes } from './submissions/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
+import { todayRoutes } from './today/routes.ts';
 
 /** The whole of HTTP, in the order in which a request passes it. Does not listen. */
 export function createApp(parts: Parts): Express {
@@ -66,6 +67,7 @@ export function createApp(parts: Parts): Express {
   templateRoutes(api);
   assignmentRoutes(api, parts.conversation);
   submissionRoutes(api);
+  todayRoutes(api);
   messageRoutes(api, {
     newId: parts.conversation.newId,
     wakeOutbox: parts.conversation.wakeOutbox,
