@@ -3,14 +3,19 @@ import type { Api } from '../context.ts';
 import type { ConversationDependencies } from '../conversation/conversation-tx.ts';
 import { cancelAssignmentVerb } from './cancel-assignment.ts';
 import { changeAssignmentVerb } from './change-assignment.ts';
+import { checkAssignmentsVerb } from './check-assignments.ts';
 import { createAssignmentVerb } from './create-assignment.ts';
 import { getAssignmentVerb } from './get-assignment.ts';
 import { listAssignmentsVerb } from './list-assignments.ts';
+import { recentChoicesVerb } from './recent-choices.ts';
 import { startAssignmentVerb } from './start-assignment.ts';
 
 export function assignmentRoutes(api: Api, conversation: ConversationDependencies): void {
   api.route(contracts.listAssignments, listAssignmentsVerb);
   api.route(contracts.createAssignment, createAssignmentVerb(conversation));
+  // Before `:id`, which would take their words for ids.
+  api.route(contracts.recentChoices, recentChoicesVerb);
+  api.route(contracts.checkAssignments, checkAssignmentsVerb);
   api.route(contracts.getAssignment, getAssignmentVerb);
   api.route(contracts.changeAssignment, changeAssignmentVerb);
   api.route(contracts.startAssignment, startAssignmentVerb(conversation));

@@ -4,6 +4,10 @@ import type { Db } from '../db/db.ts';
 /** Meta's customer-service window is 24 hours from the person's last message [M:send]; the margin is for clocks and queues. */
 const WINDOW_MS = (24 * 60 - 10) * 60_000;
 
+/** Whether the window of somebody whose last message was sent then is open. */
+export const isWithinWindow = (lastWroteAt: Date, now: Date): boolean =>
+  lastWroteAt.getTime() > now.getTime() - WINDOW_MS;
+
 /** Whether a free-form message to this person would be delivered now: by when they wrote, not by when we heard of it. */
 export async function windowIsOpen(db: Db, person: string, now: Date): Promise<boolean> {
   const { rows } = await db.execute<{ open: boolean }>(sql`

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { cleanText, endpoint, listOf, pageQuery, seen, TextId } from '../endpoint.ts';
 import { AssignmentStatus, DeliveryStatus, SessionStatus } from '../words.ts';
+import { Machine } from './machines.ts';
+import { Operator } from './operators.ts';
 
 export const ConversationSession = z.object({
   id: z.string(),
@@ -67,6 +69,70 @@ export const createAssignment = endpoint({
   status: 201,
   idempotent: true,
   changes: ['assignments', 'submissions', 'conversations'],
+});
+const ids = z.array(z.int().min(1)).min(1).max(200);
+
+/** How a first question would reach an operator now. */
+export const Reach = z.enum([
+  /** They wrote within the last 24 hours: anything may be said. */
+  'open',
+  /** They did not, and Meta's message template goes out first. */
+  'template',
+  /** They wrote once, the window has closed since, and there is no message template. */
+  'closed',
+  /** They have never written, and there is no message template. */
+  'never_wrote',
+  /** The last message to them failed, and they have not written since. */
+  'failed',
+]);
+export type Reach = z.infer<typeof Reach>;
+
+export const AssignmentCheck = z.object({
+  templateArchived: z.boolean(),
+  archivedMachineIds: z.array(z.int()),
+  operators: z.array(
+    z.object({
+      operatorId: z.int(),
+      archived: z.boolean(),
+      /** What they are being asked just now. */
+      running: z.object({ templateName: z.string(), machineName: z.string() }).nullable(),
+      /** How many wait in line behind it. */
+      waiting: z.int(),
+      reach: Reach,
+      /** Why the last message failed. */
+      failure: z.string().nullable(),
+    }),
+  ),
+  /** The same checklist for the same machine, with somebody already. */
+  open: z.array(
+    z.object({
+      assignmentId: z.string(),
+      machineId: z.int(),
+      operatorId: z.int(),
+      operatorName: z.string(),
+    }),
+  ),
+});
+export type AssignmentCheck = z.infer<typeof AssignmentCheck>;
+
+export const checkAssignments = endpoint({
+  method: 'POST',
+  path: '/api/assignments/check',
+  access: 'manager',
+  summary: 'What a manager should know before assigning; makes nothing, forbids nothing',
+  body: z.object({ templateId: z.int().min(1).nullish(), machineIds: ids, operatorIds: ids }),
+  response: AssignmentCheck,
+});
+export const recentChoices = endpoint({
+  method: 'GET',
+  path: '/api/assignments/recent',
+  access: 'viewer',
+  summary: 'What was assigned last, where and to whom; without what is archived',
+  response: z.object({
+    templates: z.array(z.object({ id: z.int(), name: z.string(), questions: z.int() })),
+    machines: z.array(Machine.pick({ id: true, name: true, code: true, location: true })),
+    operators: z.array(Operator.pick({ id: true, name: true, phoneNumber: true })),
+  }),
 });
 export const getAssignment = endpoint({
   method: 'GET',
