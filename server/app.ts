@@ -64,7 +64,7 @@ export function createApp(parts: Parts): Express {
   });
   machineRoutes(api);
   operatorRoutes(api);
-  templateRoutes(api);
+  templateRoutes(api, { store: parts.photoStore, newId: parts.conversation.newId });
   assignmentRoutes(api, parts.conversation);
   submissionRoutes(api);
   todayRoutes(api);

@@ -22,6 +22,7 @@ import type { Logger } from './log/logger.ts';
 import { createInbox } from './messages/inbox.ts';
 import { createOutbox } from './messages/outbox.ts';
 import { personOfOperator } from './messages/person.ts';
+import { createUploads } from './messages/uploads.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { readDatabaseGauges, readPoolGauges } from './monitoring/read-gauges.ts';
 import { createSystemStatus } from './monitoring/read-system-status.ts';
@@ -29,6 +30,7 @@ import { healthChecks, systemChecks } from './monitoring/system-checks.ts';
 import { learnRecipient } from './operators/learn-recipient.ts';
 import { definePhotoJobs, photoJobs } from './photos/define-photo-jobs.ts';
 import { createPhotoStore } from './photos/photo-store.ts';
+import { readPhoto } from './photos/read-photo.ts';
 import { storedBytes } from './photos/stored-bytes.ts';
 import { createTemplateVersionCache, loadTemplateVersion } from './templates/load-version.ts';
 import { createCloudApi } from './whatsapp/cloud-api.ts';
@@ -85,8 +87,13 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
   });
 
   const onMoved = () => live.publish(['assignments', 'conversations', 'transcripts']);
+  const uploads = createUploads({
+    ...{ db, cloudApi, clock },
+    phoneNumberId: options.cloud.phoneNumberId,
+    readFile: (filename) => readPhoto(photoStore, filename),
+  });
   const outbox = createOutbox({
-    ...{ db, cloudApi, metrics, log, clock, random, onMoved },
+    ...{ db, cloudApi, uploads, metrics, log, clock, random, onMoved },
     newId: randomUUID,
     onRecipient: learnRecipient(db),
   });

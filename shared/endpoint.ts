@@ -46,6 +46,8 @@ export interface Endpoint<
   idempotent?: boolean;
   /** The answer is a file of one of these media types instead of JSON. */
   files?: readonly string[];
+  /** The body is `multipart/form-data` with one file, its part called `file`, instead of JSON. */
+  multipart?: true;
 }
 
 const Nothing = z.object({});
@@ -93,6 +95,23 @@ export function download<P extends z.ZodType = Nothing, Q extends z.ZodType = No
   files: readonly string[];
 }): Endpoint<P, Q, Nothing, z.ZodUnknown> {
   return { ...endpoint({ method: 'GET', ...contract, response: z.unknown() }), files: contract.files };
+}
+
+/** The one file of an upload: a Blob in the browser, its bytes on the server. */
+const File = z.custom<Blob | Uint8Array>(
+  (value) => value instanceof Uint8Array || (typeof Blob !== 'undefined' && value instanceof Blob),
+  'is required: send one file as multipart/form-data',
+);
+
+/** A contract of a route that takes one file, as `multipart/form-data`; at most 10 MB. */
+export function upload<R extends z.ZodType>(contract: {
+  path: string;
+  access: Access;
+  summary: string;
+  response: R;
+}) {
+  const whole = endpoint({ method: 'POST', ...contract, body: z.object({ file: File }), status: 201 });
+  return { ...whole, multipart: true } as const;
 }
 
 /** The answer of every refused request. `fields` names what was wrong with which part of the input. */

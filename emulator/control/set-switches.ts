@@ -19,6 +19,7 @@ const body = z.strictObject({
   failNextSends: z
     .strictObject({ count, code: z.number().int().min(0), later: z.boolean().default(false) })
     .optional(),
+  failNextUploads: z.strictObject({ count, code: z.number().int().min(0) }).optional(),
   expireMedia: z
     .union([z.boolean(), z.enum(['urls', 'ids'])])
     .transform((value) => (value === true ? ('urls' as const) : value))

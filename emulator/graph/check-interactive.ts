@@ -18,9 +18,10 @@ const ROW_TITLE = 24;
 const ROW_DESCRIPTION = 72;
 const MEDIA_HEADERS = ['image', 'video', 'document'];
 
-/** Refuses an interactive message that WhatsApp would refuse. */
-export function checkInteractive(interactive: Fields): void {
+/** Refuses an interactive message that WhatsApp would refuse; `hasMedia` tells whether media of that id was uploaded. */
+export function checkInteractive(interactive: Fields, hasMedia: (id: string) => boolean): void {
   const type = interactive.type;
+  checkHeaderMedia(interactive, hasMedia);
   if (type === 'button') checkButtons(interactive);
   else if (type === 'list') checkList(interactive);
   else if (type === 'cta_url') checkLink(interactive);
@@ -29,6 +30,13 @@ export function checkInteractive(interactive: Fields): void {
       `Param interactive['type'] must be one of {BUTTON, LIST, CTA_URL} - got "${String(type)}".`,
     );
   }
+}
+
+function checkHeaderMedia({ header }: Fields, hasMedia: (id: string) => boolean) {
+  if (!isFields(header) || !MEDIA_HEADERS.includes(String(header.type))) return;
+  const media = needFields(header, String(header.type), `interactive['header']['${header.type}']`);
+  if (media.id !== undefined && !hasMedia(String(media.id)))
+    throw badValue(`Media with ID ${String(media.id)} does not exist or has expired.`);
 }
 
 function checkFrame(interactive: Fields, bodyMax: number, mediaHeader: boolean) {

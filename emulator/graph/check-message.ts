@@ -44,7 +44,7 @@ export function checkMessage(world: World, body: Fields): Checked {
 
 function checkContent(world: World, type: string, content: Fields) {
   if (type === 'text') needText(content, 'body', "text['body']", TEXT_BODY);
-  else if (type === 'interactive') checkInteractive(content);
+  else if (type === 'interactive') checkInteractive(content, (id) => world.media.get(id) !== undefined);
   else if (type === 'template') checkTemplate(content);
   else if (type === 'reaction') checkReaction(world, content);
   else checkMedia(world, type, content);

@@ -7,6 +7,7 @@ type Upload = { buffer: Buffer; mimetype: string; originalname: string };
 
 /** Keeps an uploaded file; the part's own type counts, and must be one that the Cloud API takes. */
 export function uploadMedia(world: World, body: unknown, file: Upload | undefined): { id: string } {
+  takeFailure(world);
   checkProduct({ ...(typeof body === 'object' ? body : {}) });
   if (!file) throw missing('file');
   const mimeType = file.mimetype.split(';')[0]?.trim().toLowerCase() ?? '';
@@ -23,4 +24,13 @@ export function uploadMedia(world: World, body: unknown, file: Upload | undefine
   }
   const { id } = world.media.add({ bytes: file.buffer, mimeType, filename: file.originalname || null });
   return { id };
+}
+
+/** Uses up one of the failures that were ordered. */
+function takeFailure(world: World): void {
+  const ordered = world.switches.failNextUploads;
+  if (ordered.count === 0) return;
+  ordered.count -= 1;
+  world.events.emit({ type: 'switches', switches: world.switches });
+  throw new GraphError(ordered.code, { details: 'This failure was ordered by the switch failNextUploads.' });
 }

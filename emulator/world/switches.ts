@@ -13,6 +13,8 @@ export type Switches = {
   hidePhoneNumber: boolean;
   /** The next sends fail: at once with Meta's error, or (`later`) accepted first and failed by webhook. */
   failNextSends: { count: number; code: number; later: boolean };
+  /** The next uploads of media are refused with that code. */
+  failNextUploads: { count: number; code: number };
   /** `urls`: every media address is expired; `ids`: media ids are unknown too. */
   expireMedia: false | 'urls' | 'ids';
   /** This many next sends are accepted, and then the connection is cut without an answer. */
@@ -39,6 +41,7 @@ export function defaultSwitches(autoRead: boolean): Switches {
     delayMs: 0,
     hidePhoneNumber: false,
     failNextSends: { count: 0, code: 131000, later: false },
+    failNextUploads: { count: 0, code: 131053 },
     expireMedia: false,
     acceptThenDrop: 0,
     answerDelayMs: 0,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Endpoint, Topic } from '../../shared/endpoint.ts';
 import type { Actor, Api, Context, DownloadVerb, Input, RequestContext, Verb } from '../context.ts';
 import { requireAccess } from './access.ts';
+import { readUpload } from './read-upload.ts';
 import { requestIdOf } from './request-id.ts';
 import { requestKey } from './request-key.ts';
 import { sendDownload } from './send-download.ts';
@@ -77,7 +78,8 @@ export function createApi({ context, authenticate, announce }: ApiOptions): Http
     router[method](contract.path, async (request, response) => {
       const actor = await whoActs(contract, request);
       requireAccess(actor, contract.access);
-      const input = checkInput(contract, request, bodyOf?.(request) ?? request.body);
+      const sent = contract.multipart ? await readUpload(request, response) : bodyOf?.(request);
+      const input = checkInput(contract, request, sent ?? request.body);
       const once = requestKey(contract, request, actor, input);
       await act({ ...requestContext(request, actor), once }, input, response);
     });

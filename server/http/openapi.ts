@@ -56,7 +56,9 @@ function operation(contract: Endpoint): Operation {
       ...parameters(contract.query, 'query'),
       ...(contract.idempotent ? [IDEMPOTENCY_KEY] : []),
     ],
-    ...(hasBody && { requestBody: { required: (body.required ?? []).length > 0, content: json(body) } }),
+    ...(hasBody && {
+      requestBody: { required: (body.required ?? []).length > 0, content: contentOf(contract, body) },
+    }),
     responses: {
       [contract.status]: {
         description: 'Done.',
@@ -99,6 +101,13 @@ function parameters(schema: z.ZodType, place: 'path' | 'query'): Operation['para
 
 function json(schema: object) {
   return { 'application/json': { schema } };
+}
+
+/** zod can't say that a part is a file. */
+function contentOf(contract: Endpoint, body: JsonSchema) {
+  if (!contract.multipart) return json(body);
+  const file = { type: 'string', format: 'binary' };
+  return { 'multipart/form-data': { schema: { ...body, properties: { ...body.properties, file } } } };
 }
 
 function files(types: readonly string[]) {

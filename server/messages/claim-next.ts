@@ -18,6 +18,8 @@ export interface Claimed {
   content: OutgoingContent;
   quoteWamid: string | null;
   attempts: number;
+  /** Meta's code for why the attempt before failed. */
+  errorCode: number | null;
   createdAt: Date;
   repliesToReceivedAt: Date | null;
   requestId: string | null;
@@ -38,6 +40,7 @@ export async function claimNext(db: Db, person: string, token: string, now: Date
     content: unknown;
     quote_wamid: string | null;
     attempts: number;
+    error_code: number | null;
     created_at: string;
     replies_to_received_at: string | null;
     request_id: string | null;
@@ -52,7 +55,7 @@ export async function claimNext(db: Db, person: string, token: string, now: Date
       AND next_attempt_at <= now()
       AND (status <> 'sending' OR lease_until < now() - make_interval(secs => ${DOUBT_SECONDS}))
       AND status IN ('queued', 'sending', 'in_doubt')
-    RETURNING id, session_id, operator_id, to_phone_number, to_user_id, content, quote_wamid, attempts, created_at,
+    RETURNING id, session_id, operator_id, to_phone_number, to_user_id, content, quote_wamid, attempts, error_code, created_at,
       replies_to_received_at, request_id`);
   const row = rows[0];
   if (!row) return null;
@@ -66,8 +69,27 @@ export async function claimNext(db: Db, person: string, token: string, now: Date
     content: StoredContent.parse(row.content),
     quoteWamid: row.quote_wamid,
     attempts: row.attempts,
+    errorCode: row.error_code,
     createdAt: new Date(row.created_at),
     repliesToReceivedAt: row.replies_to_received_at === null ? null : new Date(row.replies_to_received_at),
     requestId: row.request_id,
   };
+}
+
+/**
+ * Holds a claim for so many more seconds: before something that takes longer than a send. What is handed over from now on was not
+ * seen by anybody before.
+ * @returns whether the claim is still ours
+ */
+export async function keepClaim(
+  db: Db,
+  { id, token }: Pick<Claimed, 'id' | 'token'>,
+  seconds: number,
+  now: Date,
+): Promise<boolean> {
+  const { rowCount } = await db.execute(sql`
+    UPDATE outbound_messages SET lease_until = now() + make_interval(secs => ${seconds}),
+      handed_at = ${now.toISOString()}::timestamptz
+    WHERE id = ${id} AND lease_token = ${token}::uuid AND status = 'sending'`);
+  return rowCount === 1;
 }

@@ -10,6 +10,7 @@ export const StoredContent: z.ZodType<OutgoingContent> = z.object({
   list: z
     .object({ open: z.string(), rows: z.array(Button.extend({ description: z.string().optional() })) })
     .optional(),
+  picture: z.string().optional(),
 });
 
 /** A message that a transaction wants sent: a row of the outbox. */

@@ -7,12 +7,14 @@ import { claimNext, DOUBT_SECONDS } from './claim-next.ts';
 import { createPauses } from './pauses.ts';
 import { sendOne } from './send-one.ts';
 import { type ServedTurns, serveTurns } from './serve-turns.ts';
+import type { Uploads } from './uploads.ts';
 
 const MOST_PERSONS_AT_ONCE = 500;
 
 export interface OutboxDependencies {
   db: Db;
   cloudApi: CloudApi;
+  uploads: Uploads;
   metrics: Metrics;
   log: Logger;
   clock: () => Date;

@@ -1,8 +1,8 @@
 import { lastFour } from '../log/last-four.ts';
 import type { CloudApiError, SendResult } from '../whatsapp/cloud-api-types.ts';
 import { policyOf } from '../whatsapp/error-policy.ts';
-import { render } from '../whatsapp/render.ts';
 import { type Claimed, DOUBT_SECONDS } from './claim-next.ts';
+import { handOver } from './hand-over.ts';
 import type { OutboxDependencies } from './outbox.ts';
 import type { Pauses } from './pauses.ts';
 import { settleAccepted, settleFailed, settleLater } from './settle.ts';
@@ -19,14 +19,9 @@ export async function sendOne(
   pauses: Pauses,
   message: Claimed,
 ): Promise<{ goOn: boolean }> {
-  const to =
-    message.toPhoneNumber === null
-      ? { userId: message.toUserId ?? '' }
-      : { phoneNumber: message.toPhoneNumber };
-  const { content, quoteWamid, id } = message;
-  const result = await deps.cloudApi.send(
-    render({ to, content, opaque: id, ...(quoteWamid !== null && { quoteWamid }) }),
-  );
+  const { id } = message;
+  const result = await handOver(deps, message);
+  if (result === 'lost') return { goOn: false };
   deps.metrics.messagesSent.inc({ status: result.kind });
   if (result.kind === 'accepted') return accepted(deps, message, result);
   const details = result.kind === 'refused' ? describe(result.error) : result.reason;

@@ -67,3 +67,10 @@ export async function sendAgain(db: Db, id: string, inSeconds: number): Promise<
       next_attempt_at = now() + make_interval(secs => ${inSeconds})
     WHERE id = ${id} AND status = 'failed'`);
 }
+
+/** The message goes out without the picture that belongs to it; the transcript tells why. */
+export async function notePictureFailure(db: Db, { id }: Claim, words: string): Promise<void> {
+  await db.execute(
+    sql`UPDATE outbound_messages SET picture_failure = ${words.slice(0, 300)} WHERE id = ${id}`,
+  );
+}

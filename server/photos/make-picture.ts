@@ -29,8 +29,13 @@ export type MadePicture =
 /**
  * Makes a JPEG of our own, and its thumbnail, of whatever picture came in: upright, with nothing left of the original
  * but its pixels (no place, no camera, no comments, no appended code). What can't be read safely is refused.
+ * @param options.largestSide pixels of the longer side that are kept; 4,096 unless said
  */
-export async function makePicture(bytes: Uint8Array, receivedAt: Date): Promise<MadePicture> {
+export async function makePicture(
+  bytes: Uint8Array,
+  receivedAt: Date,
+  { largestSide = LARGEST_SIDE }: { largestSide?: number } = {},
+): Promise<MadePicture> {
   const refused = (failure: string): MadePicture => ({ kind: 'refused', failure });
   if (bytes.byteLength === 0) return refused(failures.empty);
   const format = await sniffPicture(bytes);
@@ -43,7 +48,7 @@ export async function makePicture(bytes: Uint8Array, receivedAt: Date): Promise<
   if (header === 'damaged') return refused(failures.damaged);
   if (header.format !== format) return refused(failures.notAPicture);
   if (pixelsOf(header) > MOST_PIXELS) return refused(failures.tooManyPixels);
-  const made = await decode(bytes).catch(asDamaged);
+  const made = await decode(bytes, largestSide).catch(asDamaged);
   if (made === 'damaged') return refused(failures.damaged);
   return { kind: 'picture', ...made, capturedAt: captureTime(header.exif, receivedAt) };
 }
@@ -52,10 +57,10 @@ function pixelsOf({ width, height }: Metadata): number {
   return (width ?? 0) * (height ?? 0);
 }
 
-async function decode(bytes: Uint8Array) {
+async function decode(bytes: Uint8Array, largestSide: number) {
   const { data, info } = await sharp(bytes, READ)
     .autoOrient()
-    .resize({ width: LARGEST_SIDE, height: LARGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: largestSide, height: largestSide, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .jpeg({ quality: QUALITY })
     .timeout({ seconds: LONGEST_DECODE })

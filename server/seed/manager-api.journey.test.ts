@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,6 +15,7 @@ import { machineRoutes } from '../machines/routes.ts';
 import { createSystemStatus } from '../monitoring/read-system-status.ts';
 import { monitoringRoutes } from '../monitoring/routes.ts';
 import { operatorRoutes } from '../operators/routes.ts';
+import { createPhotoStore } from '../photos/photo-store.ts';
 import { submissionRoutes } from '../submissions/routes.ts';
 import { templateRoutes } from '../templates/routes.ts';
 import { testContext } from '../test/test-context.ts';
@@ -32,7 +35,7 @@ beforeAll(async () => {
   const api = createApi({ context, authenticate: async () => actor, announce: () => {} });
   machineRoutes(api);
   operatorRoutes(api);
-  templateRoutes(api);
+  templateRoutes(api, { store: createPhotoStore({ dir: tmpdir(), log }), newId: randomUUID });
   submissionRoutes(api);
   api.route(listAssignments, listAssignmentsVerb);
   api.route(getAssignment, getAssignmentVerb);

@@ -28,6 +28,7 @@ export function lineOfInbound({ message, photo }: Received): TranscriptLine {
       text: inboundText(message.content),
       buttons: [],
       photo: photo && presentPhoto(photo),
+      picture: null,
       taskIndex: message.taskIndex,
       delivery: null,
     },
@@ -42,7 +43,7 @@ export function lineOfOutbound(message: typeof outboundMessages.$inferSelect): T
       id: message.id,
       direction: 'outbound',
       at: message.createdAt.toISOString(),
-      ...outboundText(message.content),
+      ...outboundText(message.content, message.pictureFailure),
       photo: null,
       taskIndex: message.taskIndex,
       delivery: {

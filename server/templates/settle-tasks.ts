@@ -38,5 +38,6 @@ export function contentOf(task: NewTask | Task): Omit<Task, 'id'> {
   if (task.min !== undefined && task.min !== null) content.min = task.min;
   if (task.max !== undefined && task.max !== null) content.max = task.max;
   if (task.choices !== undefined) content.choices = task.choices;
+  if (task.referencePicture !== undefined) content.referencePicture = task.referencePicture;
   return content;
 }

@@ -3,6 +3,7 @@ import type { Task } from '../../shared/contracts/templates.ts';
 import type { Tx } from '../db/db.ts';
 import { checklistTemplateTasks } from '../db/schema/checklist-template-tasks.ts';
 import { checklistTemplateVersions } from '../db/schema/checklist-template-versions.ts';
+import { checkReferencePictures } from './check-reference-pictures.ts';
 import type { SettledTask } from './settle-tasks.ts';
 
 export interface NewVersion {
@@ -13,8 +14,12 @@ export interface NewVersion {
   createdAt: Date;
 }
 
-/** Writes a version for ever, and its tasks as the newest ones; new tasks get their ids here. */
+/**
+ * Writes a version for ever, and its tasks as the newest ones; new tasks get their ids here.
+ * @throws AppError bad_request for a reference picture that nobody has uploaded
+ */
 export async function writeVersion(tx: Tx, { tasks, ...version }: NewVersion): Promise<Task[]> {
+  await checkReferencePictures(tx, tasks);
   const fresh = await newIds(tx, tasks.filter((task) => task.id === null).length);
   const numbered = tasks.map((task) => ({ ...task, id: task.id ?? (fresh.shift() as number) }));
   await tx.delete(checklistTemplateTasks).where(eq(checklistTemplateTasks.templateId, version.templateId));

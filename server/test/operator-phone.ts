@@ -9,6 +9,8 @@ export interface ChatMessage {
   /** Buttons and list rows, as they can be pressed. */
   choices: { id: string; title: string }[];
   status: string;
+  /** Media id of the picture that it shows. */
+  picture: string | null;
 }
 
 /** Seconds: longer than the claim of a process that died, or of one that lost its database, holds a message. */
@@ -70,10 +72,16 @@ export function operatorPhone(emulatorUrl: string, phoneNumber: string): Operato
 }
 
 interface Raw extends Omit<ChatMessage, 'text'> {
-  content: { body?: string | { text: string }; text?: string };
+  content: {
+    body?: string | { text: string };
+    caption?: string;
+    id?: string;
+    header?: { image?: { id: string } };
+  };
 }
 
 function read({ content, ...message }: Raw): ChatMessage {
-  const body = content.body;
-  return { ...message, text: typeof body === 'string' ? body : (body?.text ?? '') };
+  const { body, caption = '' } = content;
+  const text = typeof body === 'string' ? body : (body?.text ?? caption);
+  return { ...message, text, picture: content.header?.image?.id ?? content.id ?? null };
 }

@@ -32,7 +32,7 @@ export interface Timeouts {
   close: number;
 }
 
-const defaults: Timeouts = { connect: 5_000, call: 5_000, upload: 30_000, download: 60_000, close: 6_000 };
+const defaults: Timeouts = { connect: 5_000, call: 5_000, upload: 15_000, download: 60_000, close: 6_000 };
 
 /** The Cloud API over HTTP. Holds connections: `close` it at the end. */
 export function createCloudApi(options: CloudApiOptions): CloudApi {

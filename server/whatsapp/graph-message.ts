@@ -2,7 +2,7 @@
 export type Recipient = { phoneNumber: string } | { userId: string };
 
 /** Body of `POST /{version}/{phone-number-id}/messages`, of the kinds that we send [M:send]. */
-export type GraphMessage = GraphEnvelope & (GraphText | GraphInteractive | GraphTemplate);
+export type GraphMessage = GraphEnvelope & (GraphText | GraphImage | GraphInteractive | GraphTemplate);
 
 export interface GraphEnvelope {
   messaging_product: 'whatsapp';
@@ -21,6 +21,11 @@ export interface GraphText {
   text: { preview_url: false; body: string };
 }
 
+export interface GraphImage {
+  type: 'image';
+  image: { id: string; caption: string };
+}
+
 export interface GraphInteractive {
   type: 'interactive';
   interactive: GraphButtons | GraphList;
@@ -28,6 +33,7 @@ export interface GraphInteractive {
 
 interface GraphButtons {
   type: 'button';
+  header?: { type: 'image'; image: { id: string } };
   body: { text: string };
   action: { buttons: { type: 'reply'; reply: { id: string; title: string } }[] };
 }

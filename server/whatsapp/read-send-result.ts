@@ -36,6 +36,8 @@ function spoken(message: GraphMessage): string[] {
   switch (message.type) {
     case 'text':
       return [message.text.body];
+    case 'image':
+      return [message.image.caption];
     case 'interactive':
       return [message.interactive.body.text];
     case 'template':

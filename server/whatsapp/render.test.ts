@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { OutgoingContent } from '../conversation/core/outgoing.ts';
 import type { GraphMessage } from './graph-message.ts';
 import { limits } from './limits.ts';
-import { render } from './render.ts';
+import { render, takesPicture } from './render.ts';
 
 const to = { phoneNumber: '+16505550142' };
 const show = (content: OutgoingContent) => render({ to, content, opaque: 'outbox-1' });
@@ -189,6 +189,41 @@ describe('whatever the content', () => {
   });
 });
 
+describe('a picture', () => {
+  const picture = 'media-1';
+  const showWith = (content: OutgoingContent) => render({ to, content, opaque: 'outbox-1', picture });
+
+  it('is the header of reply buttons', () => {
+    expect(showWith({ text: 'Oil level?', buttons: options(3) })).toMatchObject({
+      type: 'interactive',
+      interactive: {
+        type: 'button',
+        header: { type: 'image', image: { id: picture } },
+        body: { text: 'Oil level?' },
+      },
+    });
+  });
+
+  it('has the text as its caption where nothing can be pressed, and where a list would be: a list takes no picture', () => {
+    const image = { type: 'image', image: { id: picture, caption: 'Which filter?\n1. Clean' } };
+    const rows = options(4);
+    expect(showWith({ text: 'Which filter?\n1. Clean' })).toMatchObject(image);
+    expect(showWith({ text: 'Which filter?\n1. Clean', list: { open: 'Choose', rows } })).toMatchObject(
+      image,
+    );
+  });
+
+  it('is left out when the text is too long to stand under it, which can be told before', () => {
+    const long = { text: 'x'.repeat(1025), buttons: options(3) };
+    expect(showWith(long)).toEqual(show(long));
+    expect(takesPicture(long)).toBe(false);
+    expect(takesPicture({ text: 'x'.repeat(1024) })).toBe(true);
+    expect(showWith({ text: 'x'.repeat(1024), buttons: options(3) })).toMatchObject({
+      interactive: { type: 'button' },
+    });
+  });
+});
+
 function formOf(message: GraphMessage): string {
   return message.type === 'interactive' ? message.interactive.type : message.type;
 }
@@ -199,7 +234,7 @@ function parts(message: GraphMessage) {
   if (message.type === 'text') {
     return { body: message.text.body, bodyMax: 4096, countMax: 0, titleMax: 0, idMax: 0, ...none };
   }
-  if (message.type === 'template') throw new Error('no template was asked for');
+  if (message.type !== 'interactive') throw new Error(`no ${message.type} was asked for`);
   const { interactive } = message;
   if (interactive.type === 'button') {
     const replies = interactive.action.buttons.map(({ reply }) => reply);

@@ -2,7 +2,7 @@ import type { OutgoingContent, PickRow } from '../conversation/core/outgoing.ts'
 import { cut } from './cut.ts';
 import { fitTitles, oneLine } from './fit-titles.ts';
 import { type EnvelopeInput, graphEnvelope } from './graph-envelope.ts';
-import type { GraphInteractive, GraphListRow, GraphMessage, GraphText } from './graph-message.ts';
+import type { GraphImage, GraphInteractive, GraphListRow, GraphMessage, GraphText } from './graph-message.ts';
 import { limits } from './limits.ts';
 import { storableText } from './storable.ts';
 
@@ -13,15 +13,45 @@ const OPEN = '👇';
  * Makes Meta's message of ours and keeps every limit [M:text-msg, M:buttons, M:list]. What does not fit takes the
  * next form that holds it: buttons, list, plain text. Text is cut only beyond 4096 units, which no form holds; options
  * that cannot be shown (more than ten, ids too long or alike) are left out, since our texts say what may be typed.
+ *
+ * A picture stands above reply buttons as their header; a list takes no picture [M:list], so there, and where nothing can be
+ * pressed, the text is the caption of the picture. A text that is too long for both goes without it: `takesPicture` tells.
+ * @param picture the media id that Meta gave the picture
  */
-export function render({ content, ...envelope }: EnvelopeInput & { content: OutgoingContent }): GraphMessage {
-  return { ...graphEnvelope(envelope), ...form(content) };
+export function render({
+  content,
+  picture,
+  ...envelope
+}: EnvelopeInput & { content: OutgoingContent; picture?: string }): GraphMessage {
+  const withPicture = picture !== undefined && takesPicture(content);
+  return {
+    ...graphEnvelope(envelope),
+    ...(withPicture ? pictured(content, picture) : form(content)),
+  };
+}
+
+/** Whether the text fits under a picture. */
+export const takesPicture = (content: OutgoingContent) =>
+  bodyOf(content).length <= Math.min(limits.media.caption, limits.buttons.body);
+
+function pictured(content: OutgoingContent, id: string): GraphImage | GraphInteractive {
+  const plain = form(content);
+  if (plain.type === 'interactive' && plain.interactive.type === 'button')
+    return {
+      ...plain,
+      interactive: { ...plain.interactive, header: { type: 'image', image: { id } } },
+    };
+  return { type: 'image', image: { id, caption: bodyOf(content) } };
+}
+
+/** Meta refuses an empty body. */
+function bodyOf(content: OutgoingContent): string {
+  const text = storableText(content.text);
+  return text.trim() === '' ? '…' : text;
 }
 
 function form(content: OutgoingContent): GraphText | GraphInteractive {
-  const text = storableText(content.text);
-  // Meta refuses an empty body.
-  const body = text.trim() === '' ? '…' : text;
+  const body = bodyOf(content);
   const rows = content.list?.rows ?? [];
   const options: PickRow[] = [...(content.buttons ?? []), ...rows];
   const { buttons, list } = limits;

@@ -56,6 +56,8 @@ export const TranscriptMessage = z.object({
   text: z.string(),
   buttons: z.array(z.string()),
   photo: Photo.nullable(),
+  /** The reference picture that a question was to show; `failure`: why it went out without, in plain words. */
+  picture: z.object({ url: z.string(), failure: z.string().nullable() }).nullable(),
   taskIndex: z.int().nullable(),
   /** Outbound only. */
   delivery: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText, endpoint, IntId, listOf, name, pageQuery, seen } from '../endpoint.ts';
+import { cleanText, endpoint, IntId, listOf, name, pageQuery, seen, upload } from '../endpoint.ts';
 import { AnswerType, PhotoRule } from '../words.ts';
 
 /** A question as a version of a template keeps it; the conversation reads it back through this schema. */
@@ -15,6 +15,8 @@ export const Task = z.object({
   max: z.number().optional(),
   /** For choices: what may be chosen. */
   choices: z.array(z.string()).optional(),
+  /** Filename of a picture of ours that is sent with the question. */
+  referencePicture: z.string().optional(),
 });
 export type Task = z.infer<typeof Task>;
 
@@ -34,6 +36,16 @@ const optionalText = (max: number) =>
     .nullish()
     .transform((s) => s || undefined);
 
+const ReferencePictureName = z
+  .string()
+  .regex(/^reference-[0-9a-f-]{36}\.jpg$/, 'is not the name of a reference picture');
+
+/**
+ * What WhatsApp writes under a picture has 1,024 characters [M:image-msg, M:buttons]; the number of the question, how to answer and the
+ * acknowledgement of the answer before it need some of them.
+ */
+const MOST_BESIDE_PICTURE = 600;
+
 /** A question as a manager writes it. The defaults make `{taskName}` alone a good question. */
 export const NewTask = z
   .object({
@@ -46,6 +58,10 @@ export const NewTask = z
     min: z.number().nullish(),
     max: z.number().nullish(),
     choices: z.array(name(72)).min(2, 'needs at least two').max(20).optional(),
+    /** As `POST /api/reference-pictures` named it. */
+    referencePicture: ReferencePictureName.nullish()
+      .transform((filename) => filename ?? undefined)
+      .optional(),
   })
   .superRefine((task, ctx) => {
     const fault = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
@@ -61,6 +77,12 @@ export const NewTask = z
       fault('max', 'must not be less than min');
     if (task.answerType === 'photo' && task.photo && task.photo !== 'required')
       fault('photo', 'a task answered by photo alone always requires one');
+    const words = [task.taskName, task.verificationCriteria, ...(task.choices ?? [])].join(' ').length;
+    if (task.referencePicture && words > MOST_BESIDE_PICTURE)
+      fault(
+        'referencePicture',
+        `leaves room for ${MOST_BESIDE_PICTURE} characters of name, criteria and choices; these are ${words}`,
+      );
     if (task.photo === 'required_on_nok' && task.answerType !== 'ok_nok')
       fault('photo', 'only a task answered OK or NOK can require a photo on NOK');
   })
@@ -108,4 +130,20 @@ export const changeTemplate = endpoint({
   body: z.object({ ...seen, ...fields, archived: z.boolean() }).partial(),
   response: Template,
   changes: ['templates'],
+});
+
+export const ReferencePicture = z.object({
+  filename: z.string(),
+  url: z.string(),
+  thumbnailUrl: z.string(),
+  width: z.int(),
+  height: z.int(),
+});
+export type ReferencePicture = z.infer<typeof ReferencePicture>;
+
+export const uploadReferencePicture = upload({
+  path: '/api/reference-pictures',
+  access: 'manager',
+  summary: 'Upload a picture that is sent with a question: JPEG, PNG, WebP, GIF or AVIF, made anew as a JPEG',
+  response: ReferencePicture,
 });

@@ -31,8 +31,8 @@ export async function call<C extends Endpoint>(
   const response = await ask(fetcher, buildUrl(contract.path, params, query), {
     method: contract.method,
     credentials: 'same-origin',
-    headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+    headers: { accept: 'application/json', ...(body && !contract.multipart ? JSON_TYPE : {}) },
+    ...(body ? { body: contract.multipart ? formOf(body) : JSON.stringify(body) } : {}),
     ...(signal ? { signal } : {}),
   });
   const json: unknown = await response.json().catch(() => undefined);
@@ -44,6 +44,15 @@ export async function call<C extends Endpoint>(
     status: response.status,
     message: 'The server answered in a way that this page does not understand. Reload the page.',
   });
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** The browser names the type itself, with the boundary that it has made up. */
+function formOf(body: unknown): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(body as Record<string, Blob | string>)) form.set(name, value);
+  return form;
 }
 
 async function ask(fetcher: typeof fetch, url: string, init: RequestInit): Promise<Response> {

@@ -222,6 +222,8 @@ export const en = {
     emptyText: 'The chat appears here as it happens.',
     fromOperator: (operator: string) => `${operator} wrote`,
     fromUs: 'Kinto wrote',
+    picture: 'Reference picture, in a new tab',
+    withoutPicture: (reason: string) => `Sent without its picture: ${reason}`,
     buttons: 'Buttons',
   },
   delivery: {

@@ -41,7 +41,11 @@ function question(scene: Scene, lead: string[]): OutgoingContent {
     task.verificationCriteria ?? '',
     phrases.howToAnswer(task),
   ].filter((line) => line !== '');
-  return { text: [...lead, asked.join('\n')].join('\n\n'), ...waysToAnswer(scene, state.taskIndex) };
+  return {
+    text: [...lead, asked.join('\n')].join('\n\n'),
+    ...waysToAnswer(scene, state.taskIndex),
+    ...(task.referencePicture !== undefined && { picture: task.referencePicture }),
+  };
 }
 
 function missingPhoto(

@@ -7,6 +7,8 @@ export interface OutgoingContent {
   /** At most three; a channel that cannot show them shows `text` alone, which always says what may be typed. */
   buttons?: Button[];
   list?: PickList;
+  /** Filename of a picture of ours that is shown above the text; without it the text still says all. */
+  picture?: string;
 }
 
 export interface Button {

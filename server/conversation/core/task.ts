@@ -8,4 +8,6 @@ export interface Task {
   min?: number | undefined;
   max?: number | undefined;
   choices?: string[] | undefined;
+  /** Filename of the picture that is sent with the question. */
+  referencePicture?: string | undefined;
 }

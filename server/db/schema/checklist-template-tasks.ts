@@ -18,4 +18,5 @@ export const checklistTemplateTasks = pgTable('checklist_template_tasks', {
   minValue: doublePrecision('min_value'),
   maxValue: doublePrecision('max_value'),
   choices: jsonb('choices'),
+  referencePicture: varchar('reference_picture', { length: 80 }),
 });

@@ -34,6 +34,7 @@ export const outboundMessages = pgTable('outbound_messages', {
   failedAt: timestamp('failed_at', { withTimezone: true }),
   errorCode: integer('error_code'),
   errorDetails: text('error_details'),
+  pictureFailure: varchar('picture_failure', { length: 300 }),
   repliesToReceivedAt: timestamp('replies_to_received_at', { withTimezone: true }),
   requestId: varchar('request_id', { length: 64 }),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

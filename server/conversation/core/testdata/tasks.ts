@@ -27,6 +27,13 @@ export const tasks = {
     choices: ['First', 'Second', 'Third', 'Regular'],
   },
   batch: { taskName: 'Batch code', answerType: 'text', photo: 'optional' },
+  nozzle: {
+    taskName: 'Nozzles clean',
+    verificationCriteria: 'As in the picture',
+    answerType: 'ok_nok',
+    photo: 'none',
+    referencePicture: 'reference-nozzles.jpg',
+  },
   plate: { taskName: 'Type plate', answerType: 'photo', photo: 'required' },
 } as const satisfies Record<string, Task>;
 

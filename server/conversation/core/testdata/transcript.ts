@@ -38,7 +38,7 @@ function outcome({ outcome: became, taskIndex }: NonNullable<Played['decision']>
 }
 
 function ours({ say, saidAt, deliveredAt, failedAt }: OurMessage): string {
-  const { text, buttons, list } = say.content;
+  const { text, buttons, list, picture } = say.content;
   const ticks = Number.isFinite(failedAt)
     ? '✗ failed'
     : Number.isFinite(deliveredAt)
@@ -49,7 +49,8 @@ function ours({ say, saidAt, deliveredAt, failedAt }: OurMessage): string {
     : list
       ? `\n>\n> ☰ ${list.open}: ${list.rows.map((r) => `\`${r.title}\``).join(' ')}`
       : '';
-  const lines = text.split('\n').map((line) => `> ${line}`.trimEnd());
+  const shown = picture === undefined ? text : `🖼 ${picture}\n${text}`;
+  const lines = shown.split('\n').map((line) => `> ${line}`.trimEnd());
   return `**${clock(saidAt)}** Kinto ${ticks}\n${lines.join('\n')}${options}`;
 }
 

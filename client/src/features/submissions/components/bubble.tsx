@@ -1,11 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { TranscriptMessage } from '../../../../../shared/contracts/submissions.ts';
+import { FormattedText } from '../../../components/ui/formatted-text.tsx';
 import { Ticks } from '../../../components/ui/ticks.tsx';
 import { When } from '../../../components/ui/when.tsx';
 import { useTexts } from '../../../texts/use-texts.ts';
 import classes from './bubble.module.css';
 import { BubblePhoto } from './bubble-photo.tsx';
-import { FormattedText } from './formatted-text.tsx';
+import { BubblePicture } from './bubble-picture.tsx';
 
 interface Props {
   message: TranscriptMessage;
@@ -16,12 +17,13 @@ interface Props {
 /** One message of the chat: ours on the right with ticks, the operator's on the left. */
 export function Bubble({ message, operatorName, onOpenPhoto }: Props) {
   const texts = useTexts().transcript;
-  const { direction, photo, text, buttons, delivery } = message;
+  const { direction, photo, picture, text, buttons, delivery } = message;
   const sender = direction === 'inbound' ? texts.fromOperator(operatorName) : texts.fromUs;
   return (
     <div className={classes.bubble} data-direction={direction}>
       <VisuallyHidden>{sender}</VisuallyHidden>
       {photo && <BubblePhoto photo={photo} onOpen={onOpenPhoto} />}
+      {picture && <BubblePicture picture={picture} />}
       {text && <FormattedText className={classes.text} message={text} />}
       {buttons.length > 0 && (
         <ul className={classes.buttons} aria-label={texts.buttons}>

@@ -1,4 +1,4 @@
-import { type Style, whatsappFormat } from '../whatsapp-format.ts';
+import { type Style, whatsappFormat } from './whatsapp-format.ts';
 
 const tags = { plain: 'span', bold: 'b', italic: 'i', strike: 's', mono: 'code' } as const satisfies Record<
   Style,
