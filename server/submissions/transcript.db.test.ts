@@ -83,6 +83,7 @@ test('Both directions, in the order in which they happened, though phones tell w
     text: 'ok',
     buttons: [],
     photo: null,
+    picture: null,
     taskIndex: 0,
     delivery: null,
   });
