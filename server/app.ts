@@ -4,6 +4,7 @@ import type { Express, Request } from 'express';
 import { apiHealth, health as rootHealth } from '../shared/contracts/system.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { packageRoot } from './config/package-root.ts';
 import { answerError } from './http/answer-error.ts';
 import { apiDocs } from './http/api-docs.ts';
@@ -62,6 +63,7 @@ export function createApp(parts: Parts): Express {
     publicUrl: config.publicUrl,
     onAttempt: (result) => metrics.authAttempts.inc({ result }),
   });
+  auditRoutes(api);
   machineRoutes(api);
   operatorRoutes(api);
   templateRoutes(api, { store: parts.photoStore, newId: parts.conversation.newId });

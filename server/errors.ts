@@ -5,6 +5,8 @@
 export type ErrorCode =
   | 'bad_request'
   | 'unauthenticated'
+  /** The password is right, and a code is needed as well. */
+  | 'totp_required'
   | 'forbidden'
   | 'not_found'
   | 'conflict'

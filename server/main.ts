@@ -58,7 +58,9 @@ async function main(): Promise<void> {
     );
   }
   log.info({ url: kinto.url, version: version() }, `Kinto is ready at ${kinto.url}`);
-  if (process.stdout.isTTY) welcome({ url: kinto.url, phoneUrl: cloud.emulatorUrl, admin });
+  const claimUrl = claimUrlOf(config.publicUrl ?? kinto.url, admin);
+  if (claimUrl) log.warn({}, `Make the first admin yours at ${claimUrl} (works once)`);
+  if (process.stdout.isTTY) welcome({ url: kinto.url, phoneUrl: cloud.emulatorUrl, admin, claimUrl });
   process.send?.('ready');
 }
 
@@ -115,6 +117,11 @@ async function firstStart(config: Config, context: Context, log: Logger): Promis
   if (config.env !== 'production' && (await seedOnFirstStart(context)))
     log.info({}, 'Two machines, two operators and two checklist templates are there as an example');
   return admin;
+}
+
+/** Where the first admin makes the account theirs. The password is in the fragment, which browsers send to nobody. */
+function claimUrlOf(url: string, admin: BootstrappedAdmin | null): string | null {
+  return admin?.password ? `${url}/welcome#${admin.password}` : null;
 }
 
 function once<A extends unknown[]>(act: (...args: A) => Promise<void>): (...args: A) => Promise<void> {

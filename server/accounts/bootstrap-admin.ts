@@ -19,7 +19,7 @@ export interface BootstrappedAdmin {
 
 /**
  * Makes the first admin when there is no user at all, else does nothing and returns `null`. Of several processes that
- * start at once one makes it.
+ * start at once one makes it. With a generated password the account is provisional: whoever knows it makes the account theirs.
  */
 export async function bootstrapAdmin(
   context: Pick<Context, 'pool' | 'db' | 'clock'>,
@@ -33,9 +33,18 @@ export async function bootstrapAdmin(
     await lockFirstUser(tx);
     if (await anyUserExists(tx)) return null;
     const now = context.clock();
+    const provisional = given.password === null;
     const [user] = await tx
       .insert(users)
-      .values({ email, name: 'Admin', role: 'admin', passwordHash, createdAt: now, updatedAt: now })
+      .values({
+        email,
+        name: 'Admin',
+        role: 'admin',
+        passwordHash,
+        provisional,
+        createdAt: now,
+        updatedAt: now,
+      })
       .returning({ id: users.id });
     await recordAct(
       tx,

@@ -38,6 +38,7 @@ export async function findSession(
   const { lastUsedAt, ...user } = row;
   if (lastUsedAt < before(now, LAST_USED_GRAIN)) {
     await db.update(authSessions).set({ lastUsedAt: now }).where(eq(authSessions.id, row.sessionId));
+    await db.update(users).set({ lastSeenAt: now }).where(eq(users.id, row.id));
   }
   return { kind: 'user', ...user };
 }

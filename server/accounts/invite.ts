@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import type { invite as contract } from '../../shared/contracts/auth.ts';
+import type { invite as contract } from '../../shared/contracts/people.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { Verb } from '../context.ts';
 import { invitations } from '../db/schema/invitations.ts';

@@ -1,15 +1,16 @@
-import { createHmac } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { login } from '../../shared/contracts/auth.ts';
 import type { RequestContext, Verb } from '../context.ts';
 import { users } from '../db/schema/users.ts';
 import { AppError } from '../errors.ts';
-import { findUserByEmail, normaliseEmail } from './find-user.ts';
+import { accountKey } from './account-key.ts';
+import { findUserByEmail } from './find-user.ts';
 import type { LoginThrottle } from './login-throttle.ts';
 import { hashPassword, isOutdated, NOBODYS_HASH, verifyPassword } from './password.ts';
 import type { UserRow } from './present-user.ts';
 import type { SessionSecrets } from './session-tokens.ts';
 import { startSession } from './start-session.ts';
+import { takeCode } from './take-code.ts';
 
 export type AttemptResult = 'success' | 'failure' | 'throttled';
 
@@ -20,15 +21,17 @@ export interface LogInOptions {
 }
 
 /**
- * A wrong password, an unknown and a disabled user get the same words after the same time. The log names the account
- * by a keyed hash: what was typed as an e-mail address may have been a password.
+ * A wrong password, an unknown and a disabled user get the same words after the same time. Who signs in with a code as well is asked for
+ * it once the password was right. The log names the account by a keyed hash.
  */
-export function logInVerb({ secrets, throttle, onAttempt }: LogInOptions): Verb<typeof login> {
+export function logInVerb(options: LogInOptions): Verb<typeof login> {
+  const { secrets, throttle, onAttempt } = options;
   return async (context, { body }) => {
     const account = accountKey(secrets, body.email);
     try {
       await throttle.take(account, context.ip);
       const user = await checkPassword(context, body.email, body.password);
+      if (user.totpSecret) await checkCode(context, options, { account, user, typed: body.code });
       await throttle.forgive(account, context.ip);
       await renewHash(context, user, body.password);
       const signedIn = await startSession(context.db, secrets, { ...context, user, now: context.clock() });
@@ -60,6 +63,19 @@ async function checkPassword({ db }: RequestContext, email: string, password: st
   return user;
 }
 
+async function checkCode(
+  { db, clock }: RequestContext,
+  { secrets, throttle }: LogInOptions,
+  { account, user, typed }: { account: string; user: UserRow; typed: string | undefined },
+): Promise<void> {
+  if (!typed) throw new AppError('totp_required', 'Enter the code of your authenticator app as well.');
+  await throttle.takeCode(account);
+  if (await takeCode(db, secrets, { user, typed, now: clock() })) return;
+  throw new AppError('unauthenticated', 'This code is wrong, or it was used before. Wait for the next one.', {
+    fields: { code: 'is wrong, or was used before' },
+  });
+}
+
 /** Hashes made by an older policy are renewed while the password is at hand. */
 async function renewHash({ db }: RequestContext, user: UserRow, password: string): Promise<void> {
   if (!isOutdated(user.passwordHash)) return;
@@ -67,8 +83,4 @@ async function renewHash({ db }: RequestContext, user: UserRow, password: string
     .update(users)
     .set({ passwordHash: await hashPassword(password) })
     .where(and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash)));
-}
-
-function accountKey(secrets: SessionSecrets, email: string): string {
-  return createHmac('sha256', secrets.access).update(normaliseEmail(email)).digest('hex').slice(0, 24);
 }

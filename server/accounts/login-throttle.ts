@@ -6,6 +6,8 @@ import { AppError } from '../errors.ts';
 const WINDOW_SECONDS = 15 * 60;
 /** Wrong passwords for one account in a window; then it is locked for a window, the next time for two, then four … */
 export const ACCOUNT_TRIES = 10;
+/** Wrong codes after the right password, in a window; then it is locked in the same way. */
+export const CODE_TRIES = 5;
 /** Failed tries from one address in a window, whatever the accounts. */
 export const ADDRESS_TRIES = 100;
 /** Whoever locks somebody else out can't do so for longer, in seconds. */
@@ -16,6 +18,8 @@ const LOCK_MEMORY = 24 * 60 * 60;
 export interface LoginThrottle {
   /** Counts one try before the password is looked at, so that many at once can't slip through. @throws AppError too_many_requests */
   take(account: string, ip: string): Promise<void>;
+  /** Counts one try of a code that goes with the right password. @throws AppError too_many_requests */
+  takeCode(account: string): Promise<void>;
   /** The try was good: it counts no more, nor do the failed ones before it. */
   forgive(account: string, ip: string): Promise<void>;
   /** Counts a try that costs something and names no account. @throws AppError too_many_requests */
@@ -36,15 +40,19 @@ export function createLoginThrottle(pool: Pool): LoginThrottle {
       duration,
     });
   const accounts = limiter('login_account', ACCOUNT_TRIES, WINDOW_SECONDS);
+  const codes = limiter('login_code', CODE_TRIES, WINDOW_SECONDS);
   const addresses = limiter('login_address', ADDRESS_TRIES, WINDOW_SECONDS);
   const locks = limiter('login_locks', Number.MAX_SAFE_INTEGER, LOCK_MEMORY);
 
-  async function lockFor(account: string, tries: RateLimiterRes): Promise<number> {
-    if (tries.consumedPoints !== ACCOUNT_TRIES + 1) return tries.msBeforeNext / 1000;
+  /** One too many locks for longer each time; the ones after it wait for the end of that. */
+  async function takeOf(tries: RateLimiterPostgres, account: string): Promise<void> {
+    const over = await overLimit(tries, account);
+    if (!over) return;
+    if (over.consumedPoints !== tries.points + 1) throw tooMany(over.msBeforeNext / 1000);
     const { consumedPoints: nth } = await locks.consume(account);
     const seconds = Math.min(WINDOW_SECONDS * 2 ** (nth - 1), LONGEST_LOCK);
-    await accounts.block(account, seconds);
-    return seconds;
+    await tries.block(account, seconds);
+    throw tooMany(seconds);
   }
 
   async function takeAddress(ip: string): Promise<void> {
@@ -56,11 +64,12 @@ export function createLoginThrottle(pool: Pool): LoginThrottle {
     takeAddress,
     async take(account, ip) {
       await takeAddress(ip);
-      const over = await overLimit(accounts, account);
-      if (over) throw tooMany(await lockFor(account, over));
+      await takeOf(accounts, account);
     },
+    takeCode: (account) => takeOf(codes, account),
     async forgive(account, ip) {
       await accounts.delete(account);
+      await codes.delete(account);
       await locks.delete(account);
       await addresses.reward(networkOf(ip));
     },

@@ -6,14 +6,16 @@ import type { Tx } from '../db/db.ts';
 import { authSessions } from '../db/schema/auth-sessions.ts';
 import { users } from '../db/schema/users.ts';
 import { withTx } from '../db/with-tx.ts';
-import { AppError } from '../errors.ts';
+import { AppError, conflict } from '../errors.ts';
 import { presentUser } from './present-user.ts';
-import { after, TOKEN_LIFETIME } from './session-limits.ts';
+import { after, before, REFRESH_GRACE, TOKEN_LIFETIME } from './session-limits.ts';
 import { hashToken, newRefreshToken, newToken, type SessionSecrets, sessionIdIn } from './session-tokens.ts';
 
 /**
  * New tokens for a refresh token, which works once. One that was used before is in two hands, and nobody knows which is
- * the thief's: the session is revoked.
+ * the thief's: the session is revoked. But for the first moments: another tab was faster then, and its tokens are in the browser's
+ * cookies already.
+ * @throws AppError conflict when another tab has refreshed this session just now: ask again with what the cookie says.
  */
 export function refreshSessionVerb({ secrets }: { secrets: SessionSecrets }): Verb<typeof refresh> {
   return async (context, { body }) => {
@@ -31,7 +33,9 @@ async function renew(tx: Tx, context: RequestContext, secrets: SessionSecrets, g
   const now = context.clock();
   const [session] = await tx.select().from(authSessions).where(eq(authSessions.id, id)).for('update');
   if (!session || session.revokedAt || session.refreshExpiresAt <= now) return null;
-  if (!timingSafeEqual(session.refreshHash, hashToken(secrets.refresh, given))) {
+  const givenHash = hashToken(secrets.refresh, given);
+  if (!timingSafeEqual(session.refreshHash, givenHash)) {
+    if (isTheOneBefore(session, givenHash, now)) throw conflict('This sign-in was refreshed a moment ago.');
     await tx.update(authSessions).set({ revokedAt: now }).where(eq(authSessions.id, id));
     context.log.warn(
       { userId: session.userId, ip: context.ip },
@@ -49,9 +53,18 @@ async function renew(tx: Tx, context: RequestContext, secrets: SessionSecrets, g
     .set({
       tokenHash: hashToken(secrets.access, token),
       refreshHash: hashToken(secrets.refresh, refreshToken),
+      previousRefreshHash: givenHash,
+      refreshedAt: now,
       expiresAt,
       lastUsedAt: now,
     })
     .where(eq(authSessions.id, id));
   return { token, refreshToken, user: presentUser(user) };
+}
+
+type SessionRow = typeof authSessions.$inferSelect;
+
+function isTheOneBefore({ previousRefreshHash, refreshedAt }: SessionRow, given: Buffer, now: Date): boolean {
+  if (!previousRefreshHash || !refreshedAt || refreshedAt <= before(now, REFRESH_GRACE)) return false;
+  return timingSafeEqual(previousRefreshHash, given);
 }

@@ -8,6 +8,7 @@ import { invitations } from '../db/schema/invitations.ts';
 import { users } from '../db/schema/users.ts';
 import { withTx } from '../db/with-tx.ts';
 import { AppError } from '../errors.ts';
+import { actingAs } from './acting-as.ts';
 import { anyUserExists } from './find-user.ts';
 import { lockFirstUser } from './first-user-lock.ts';
 import type { LoginThrottle } from './login-throttle.ts';
@@ -42,7 +43,7 @@ export function registerVerb({ secrets, throttle }: RegisterOptions): Verb<typeo
         .values({ email: body.email, name: body.name, role, passwordHash, createdAt: now, updatedAt: now })
         .returning();
       if (!user) throw new Error('The user was not inserted.');
-      await recordAct(tx, context, {
+      await recordAct(tx, actingAs(context, user), {
         action: 'user.register',
         subjectKind: 'user',
         subjectId: user.id,

@@ -10,6 +10,8 @@ export const IDLE_LIMIT = 8 * HOUR;
 export const SESSION_LIFETIME = 30 * DAY;
 /** How exactly the last use is kept: one write a minute, not one a request. */
 export const LAST_USED_GRAIN = MINUTE;
+/** Tabs that refresh with one token at once: for so long the one before the last is an old one, after that a stolen one. */
+export const REFRESH_GRACE = 30_000;
 export const INVITATION_LIFETIME = 7 * DAY;
 
 export function after(date: Date, milliseconds: number): Date {

@@ -1,7 +1,7 @@
 import supertest from 'supertest';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { cleanUpAccounts } from './clean-up-accounts.ts';
-import { IDLE_LIMIT, SESSION_LIFETIME, TOKEN_LIFETIME } from './session-limits.ts';
+import { IDLE_LIMIT, REFRESH_GRACE, SESSION_LIFETIME, TOKEN_LIFETIME } from './session-limits.ts';
 import { ADMIN, accountWorld, START } from './test/account-world.ts';
 
 const world = accountWorld();
@@ -74,17 +74,37 @@ describe('a session', () => {
   test('is revoked when a refresh token comes a second time: it is in two hands', async () => {
     const first = await world.signIn();
     const second = (await refreshWith(first.refreshToken)).body;
+    world.now = new Date(START.getTime() + REFRESH_GRACE);
     expect((await refreshWith(first.refreshToken)).status).toBe(401);
     expect(await world.asBearer(second.token)).toBe(401);
     expect((await refreshWith(second.refreshToken)).status).toBe(401);
     expect(world.lines.join()).toContain('authentication failed: a refresh token came twice');
   });
 
+  test('outlives another tab that refreshes with the same token: that one is told, and gets nothing', async () => {
+    const first = await world.signIn();
+    const second = (await refreshWith(first.refreshToken)).body;
+    world.now = new Date(START.getTime() + REFRESH_GRACE - 1);
+    const late = await refreshWith(first.refreshToken);
+    expect([late.status, late.body.error.code, late.headers['set-cookie']]).toEqual([
+      409,
+      'conflict',
+      undefined,
+    ]);
+    expect(await world.asBearer(second.token)).toBe(200);
+    const third = (await refreshWith(second.refreshToken)).body;
+    // Two before the last is no tab of ours any more.
+    expect((await refreshWith(first.refreshToken)).status).toBe(401);
+    expect(await world.asBearer(third.token)).toBe(401);
+  });
+
   test('is refreshed once by several at once', async () => {
     const { refreshToken } = await world.signIn();
     const refreshing = () => refreshWith(refreshToken);
     const answers = await world.race('select from auth_sessions for update', [refreshing, refreshing]);
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const { body } = answers.find(({ status }) => status === 200) ?? expect.fail();
+    expect(await world.asBearer(body.token)).toBe(200);
   });
 
   test('can not be prolonged beyond its lifetime', async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { authSessions } from '../db/schema/auth-sessions.ts';
+import { users } from '../db/schema/users.ts';
 import { presentUser, type UserRow } from './present-user.ts';
 import { after, SESSION_LIFETIME, TOKEN_LIFETIME } from './session-limits.ts';
 import { hashToken, newRefreshToken, newToken, type SessionSecrets } from './session-tokens.ts';
@@ -29,5 +31,7 @@ export async function startSession(db: Db, secrets: SessionSecrets, { user, now,
     ip,
     userAgent,
   });
+  // Whoever signs in with a generated password has it: it waits for nobody else any more.
+  await db.update(users).set({ lastSeenAt: now, provisional: false }).where(eq(users.id, user.id));
   return { token, refreshToken, user: presentUser(user) };
 }

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import * as account from '../../shared/contracts/account.ts';
 import * as assignments from '../../shared/contracts/assignments.ts';
+import * as audit from '../../shared/contracts/audit.ts';
 import * as auth from '../../shared/contracts/auth.ts';
 import * as machines from '../../shared/contracts/machines.ts';
 import * as operators from '../../shared/contracts/operators.ts';
+import * as people from '../../shared/contracts/people.ts';
 import * as submissions from '../../shared/contracts/submissions.ts';
 import * as system from '../../shared/contracts/system.ts';
 import * as templates from '../../shared/contracts/templates.ts';
@@ -12,7 +15,19 @@ import { type Endpoint, endpoint } from '../../shared/endpoint.ts';
 import { apiPage } from './api-page.ts';
 import { openApiDocument } from './openapi.ts';
 
-const modules = [assignments, auth, machines, operators, submissions, system, templates, whatsapp];
+const modules = [
+  account,
+  assignments,
+  audit,
+  auth,
+  machines,
+  operators,
+  people,
+  submissions,
+  system,
+  templates,
+  whatsapp,
+];
 const contracts = modules
   .flatMap((module) => Object.values(module) as unknown[])
   .filter((value): value is Endpoint => value instanceof Object && 'path' in value && 'access' in value);

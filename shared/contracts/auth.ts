@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, listOf, name, pageQuery } from '../endpoint.ts';
+import { cleanText, endpoint, name } from '../endpoint.ts';
 import { Role } from '../words.ts';
 
 export const User = z.object({
@@ -12,17 +12,17 @@ export const User = z.object({
 });
 export type User = z.infer<typeof User>;
 
-const Email = z
+export const Email = z
   .string()
   .trim()
   .max(254)
   .pipe(z.email('is not an e-mail address'))
   .transform((e) => e.toLowerCase());
 /** Length is what makes a password strong; 1,024 keeps hashing it cheap. */
-const NewPassword = z.string().min(10, 'must have at least 10 characters').max(1024);
+export const NewPassword = z.string().min(10, 'must have at least 10 characters').max(1024);
 
 const SignedIn = z.object({ token: z.string(), refreshToken: z.string(), user: User });
-const Done = z.object({ success: z.literal(true) });
+export const Done = z.object({ success: z.literal(true) });
 
 export const register = endpoint({
   method: 'POST',
@@ -37,13 +37,50 @@ export const register = endpoint({
   }),
   response: SignedIn,
   status: 201,
+  changes: ['users'],
+});
+export const firstRun = endpoint({
+  method: 'GET',
+  path: '/api/auth/first-run',
+  access: 'public',
+  summary:
+    'Is there a first admin: nobody (open), one with a generated password that nobody has used (provisional), or yes (done)',
+  response: z.object({ state: z.enum(['open', 'provisional', 'done']) }),
+});
+export const claim = endpoint({
+  method: 'POST',
+  path: '/api/auth/claim',
+  access: 'public',
+  summary:
+    'Make the provisional first admin one’s own, with the password that was printed at the first start',
+  body: z.object({
+    code: z.string().trim().min(1, 'is required').max(1024),
+    email: Email,
+    password: NewPassword,
+    name: name(120),
+  }),
+  response: SignedIn,
+  changes: ['users'],
+});
+export const lookAtInvitation = endpoint({
+  method: 'POST',
+  path: '/api/auth/invitation',
+  access: 'public',
+  summary: 'Whom an invitation is for',
+  body: z.object({ invitation: z.string().min(1).max(200) }),
+  response: z.object({ email: z.string(), role: Role, expiresAt: z.string() }),
 });
 export const login = endpoint({
   method: 'POST',
   path: '/api/auth/login',
   access: 'public',
   summary: 'Sign in; sets an http-only cookie too',
-  body: z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(1024) }),
+  body: z.object({
+    email: z.string().min(1).max(254),
+    password: z.string().min(1).max(1024),
+    /** Six digits, or a recovery code; needed when the answer without it is `totp_required`. */
+    code: cleanText(40).optional(),
+  }),
   response: SignedIn,
 });
 export const logout = endpoint({
@@ -76,27 +113,10 @@ export const isProtected = endpoint({
   response: z.object({ message: z.string(), user: User }),
 });
 
-export const listUsers = endpoint({
-  method: 'GET',
-  path: '/api/users',
-  access: 'admin',
-  summary: 'Users, newest first',
-  query: z.object(pageQuery),
-  response: listOf(User),
-});
 export const me = endpoint({
   method: 'GET',
   path: '/api/users/me',
   access: 'signed-in',
   summary: 'The user of this session',
   response: User,
-});
-export const invite = endpoint({
-  method: 'POST',
-  path: '/api/users/invitations',
-  access: 'admin',
-  summary: 'Invite somebody: the token works once, for seven days',
-  body: z.object({ email: Email, role: Role }),
-  response: z.object({ email: z.string(), role: Role, token: z.string(), expiresAt: z.string() }),
-  status: 201,
 });

@@ -2,6 +2,7 @@ import cookieParser from 'cookie-parser';
 import type { QueryResult } from 'pg';
 import supertest from 'supertest';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { Role } from '../../../shared/words.ts';
 import { answerError } from '../../http/answer-error.ts';
 import { createApi } from '../../http/create-api.ts';
 import { createExpress } from '../../http/create-express.ts';
@@ -12,6 +13,7 @@ import { createLogger } from '../../log/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts';
 import { authenticator } from '../authenticator.ts';
 import { bootstrapAdmin } from '../bootstrap-admin.ts';
+import { hashPassword } from '../password.ts';
 import { accountRoutes } from '../routes.ts';
 
 export const ADMIN = { email: 'admin@plant.example', password: 'correct horse battery' };
@@ -32,6 +34,15 @@ export interface AccountWorld {
   client(options?: { publicUrl: string | null }): ReturnType<typeof supertest>;
   withAdmin(): ReturnType<typeof bootstrapAdmin>;
   signIn(credentials?: typeof ADMIN): Promise<SignedIn>;
+  /** Another user of that role and with the admin's password, signed in. */
+  signInAs(role: Role, name?: string): Promise<SignedIn>;
+  /** A request with a token, and its answer. */
+  ask(
+    token: string,
+    method: 'get' | 'post' | 'patch' | 'delete',
+    path: string,
+    body?: object,
+  ): supertest.Test;
   /** The status that a token gets where signing in is needed. */
   asBearer(token: string, path?: string): Promise<number>;
 }
@@ -60,6 +71,16 @@ export function accountWorld(): AccountWorld {
       expect(answer.status).toBe(200);
       return answer.body;
     },
+    signInAs: async (role, name = role) => {
+      const email = `${name}@plant.example`;
+      await database.pool.query(
+        'insert into users (email, name, role, password_hash, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)',
+        [email, name, role, await hashPassword(ADMIN.password), world.now],
+      );
+      return world.signIn({ email, password: ADMIN.password });
+    },
+    ask: (token, method, path, body) =>
+      client()[method](path).set('authorization', `Bearer ${token}`).send(body),
     asBearer: async (token, path = '/api/protected') =>
       (await client().get(path).set('authorization', `Bearer ${token}`)).status,
   };

@@ -6,6 +6,8 @@ export const authSessions = pgTable('auth_sessions', {
   userId: uuid('user_id').notNull(),
   tokenHash: bytea('token_hash').notNull().unique(),
   refreshHash: bytea('refresh_hash').notNull().unique(),
+  previousRefreshHash: bytea('previous_refresh_hash'),
+  refreshedAt: timestamp('refreshed_at', { withTimezone: true }),
   expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   refreshExpiresAt: timestamp('refresh_expires_at', { withTimezone: true }).notNull(),
   lastUsedAt: timestamp('last_used_at', { withTimezone: true }).notNull().defaultNow(),
