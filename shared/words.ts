@@ -13,6 +13,9 @@ export type PhotoRule = z.infer<typeof PhotoRule>;
 
 export const AssignmentStatus = z.enum(['pending', 'active', 'completed', 'cancelled']);
 export const SubmissionStatus = z.enum(['pending', 'completed', 'cancelled']);
+/** What a reviewer makes of a completed submission. */
+export const Review = z.enum(['accepted', 'needs_action']);
+export type Review = z.infer<typeof Review>;
 export const SessionStatus = z.enum(['waiting', 'active', 'completed', 'expired', 'cancelled']);
 export type SessionStatus = z.infer<typeof SessionStatus>;
 export const PhotoStatus = z.enum(['pending', 'stored', 'failed']);

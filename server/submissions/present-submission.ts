@@ -2,6 +2,7 @@ import type { Answer, Submission } from '../../shared/contracts/submissions.ts';
 import type { Task } from '../../shared/contracts/templates.ts';
 import type { checklistSubmissions } from '../db/schema/checklist-submissions.ts';
 import { presentPhoto } from '../photos/present-photo.ts';
+import { answeredValue } from './answered-value.ts';
 import type { AnswerRow } from './read-answers.ts';
 import type { PhotoRow } from './read-photos.ts';
 
@@ -54,8 +55,10 @@ function presentAnswer(row: AnswerRow, task: Task | undefined, photos: PhotoRow[
     verificationCriteria: task?.verificationCriteria,
     result: row.result,
     remarks: row.remarks ?? '',
-    value: typeof row.value === 'number' || typeof row.value === 'string' ? row.value : undefined,
+    value: answeredValue(row.value),
     unit: task?.unit,
+    min: task?.min,
+    max: task?.max,
     outOfLimits: row.outOfLimits,
     photos: photos.map(presentPhoto),
     answeredAt: row.answeredAt.toISOString(),

@@ -15,18 +15,34 @@ import { readPhotos } from './read-photos.ts';
 
 const Tasks = z.array(Task);
 
+export interface FoundSubmission {
+  submission: Submission;
+  /** When it was made, in microseconds since 1970. */
+  at: number;
+  row: typeof submissions.$inferSelect;
+  assignment: { templateId: number; templateVersion: number; machineId: number; operatorId: number };
+  /** The tasks of the version that was assigned. */
+  tasks: Task[];
+}
+
 /**
- * The submissions that `where` picks, newest first, whole; `at` is when each was made, in microseconds since 1970.
+ * The submissions that `where` picks, newest first, whole.
  * Three statements, however many there are.
  */
 export async function readSubmissions(
   db: Db,
   where: SQL | undefined,
   limit: number,
-): Promise<{ submission: Submission; at: number }[]> {
+): Promise<FoundSubmission[]> {
   const rows = await db
     .select({
       submission: submissions,
+      assignment: {
+        templateId: assignments.templateId,
+        templateVersion: assignments.templateVersion,
+        machineId: assignments.machineId,
+        operatorId: assignments.operatorId,
+      },
       at: microseconds(submissions.createdAt),
       templateName: versions.name,
       tasks: versions.tasks,
@@ -48,13 +64,13 @@ export async function readSubmissions(
   const ids = rows.map((row) => row.submission.id);
   const answers = await readAnswers(db, ids);
   const photos = await readPhotos(db, ids);
-  return rows.map((row) => ({
-    at: row.at,
-    submission: presentSubmission({
-      ...row,
-      tasks: Tasks.parse(row.tasks),
+  return rows.map((row) => {
+    const tasks = Tasks.parse(row.tasks);
+    const parts = {
       answers: answers.get(row.submission.id) ?? [],
       photos: photos.get(row.submission.id) ?? [],
-    }),
-  }));
+    };
+    const submission = presentSubmission({ ...row, ...parts, tasks });
+    return { submission, at: row.at, row: row.submission, assignment: row.assignment, tasks };
+  });
 }

@@ -58,7 +58,7 @@ test('Answers stand in the order of the tasks, with the words of the version tha
   await answer(submissionId, 1, { value: 4.5, outOfLimits: true });
   await answer(submissionId, 0, { result: 'NOK', remarks: 'belt torn' });
   await answer(submissionId, 2, { value: 'Green' });
-  expect(await get(submissionId)).toEqual({
+  expect(await get(submissionId)).toMatchObject({
     id: submissionId,
     assignmentId,
     templateName: 'Filler, morning',
@@ -79,13 +79,17 @@ test('Answers stand in the order of the tasks, with the words of the version tha
         photos: [],
         answeredAt: at(0).toISOString(),
         edited: false,
+        earlier: [],
+        askedAt: null,
+        seconds: null,
+        followUp: null,
       },
       expect.objectContaining({
         taskIndex: 1,
         result: null,
         value: 4.5,
         unit: 'bar',
-        outOfLimits: true,
+        ...{ min: 2, max: 4, outOfLimits: true },
         remarks: '',
       }),
       expect.objectContaining({ taskIndex: 2, value: 'Green' }),
