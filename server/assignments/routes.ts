@@ -8,6 +8,8 @@ import { createAssignmentVerb } from './create-assignment.ts';
 import { getAssignmentVerb } from './get-assignment.ts';
 import { listAssignmentsVerb } from './list-assignments.ts';
 import { recentChoicesVerb } from './recent-choices.ts';
+import { reassignAssignmentVerb } from './reassign-assignment.ts';
+import { remindAssignmentVerb } from './remind-assignment.ts';
 import { startAssignmentVerb } from './start-assignment.ts';
 
 export function assignmentRoutes(api: Api, conversation: ConversationDependencies): void {
@@ -20,4 +22,6 @@ export function assignmentRoutes(api: Api, conversation: ConversationDependencie
   api.route(contracts.changeAssignment, changeAssignmentVerb);
   api.route(contracts.startAssignment, startAssignmentVerb(conversation));
   api.route(contracts.cancelAssignment, cancelAssignmentVerb(conversation));
+  api.route(contracts.reassignAssignment, reassignAssignmentVerb(conversation));
+  api.route(contracts.remindAssignment, remindAssignmentVerb(conversation));
 }

@@ -1,20 +1,15 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { startAssignment } from '../../shared/contracts/assignments.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { Verb } from '../context.ts';
 import { noChanges } from '../conversation/changes.ts';
 import { type ConversationDependencies, conversationTx, type Work } from '../conversation/conversation-tx.ts';
 import { save } from '../conversation/save.ts';
-import { type LockedSession, lockSession } from '../conversation/session-row.ts';
 import { startNext } from '../conversation/start-next.ts';
 import { checklistAssignments } from '../db/schema/checklist-assignments.ts';
-import { checklistSubmissions } from '../db/schema/checklist-submissions.ts';
-import { conflict, notFound } from '../errors.ts';
-import { keepOperator } from '../operators/find-operator.ts';
-import { loadTemplateVersion } from '../templates/load-version.ts';
-import { insertWaitingSession } from './insert-waiting-session.ts';
+import { conflict } from '../errors.ts';
+import { lockOf, makeSession } from './make-session.ts';
 import { presentAssignment } from './present-assignment.ts';
-import { restoreAnswers } from './restore-answers.ts';
 
 /**
  * Sends an assignment on its way: for the first time, or again when its chat expired, was stopped, or was deleted. However often
@@ -44,12 +39,6 @@ export const startAssignmentVerb =
     return { assignment, session: assignment.session };
   };
 
-async function lockOf(work: Work, assignmentId: string): Promise<LockedSession | null> {
-  const session = await lockSession(work.tx, sql`s.assignment_id = ${assignmentId}`);
-  if (session) work.locked();
-  return session;
-}
-
 async function refuseCancelled({ tx }: Work, assignmentId: string): Promise<void> {
   const [row] = await tx
     .select({ status: checklistAssignments.status })
@@ -57,33 +46,4 @@ async function refuseCancelled({ tx }: Work, assignmentId: string): Promise<void
     .where(eq(checklistAssignments.id, assignmentId));
   if (row?.status === 'cancelled')
     throw conflict('This assignment was cancelled. Assign the checklist anew.');
-}
-
-/** An admin has deleted the session: a new one takes up the same submission, with the answers that it holds. */
-async function makeSession(work: Work, assignmentId: string): Promise<LockedSession> {
-  const { tx } = work;
-  const [found] = await tx
-    .select()
-    .from(checklistAssignments)
-    .innerJoin(checklistSubmissions, eq(checklistSubmissions.assignmentId, checklistAssignments.id))
-    .where(eq(checklistAssignments.id, assignmentId))
-    .for('no key update', { of: checklistAssignments });
-  if (!found) throw notFound('assignment');
-  const { checklist_assignments: assignment, checklist_submissions: submission } = found;
-  if (assignment.status === 'cancelled' || assignment.status === 'completed')
-    throw conflict(`This assignment is ${assignment.status}, and its conversation is deleted.`);
-  const { templateId, templateVersion, machineId, operatorId } = assignment;
-  const operator = await keepOperator(tx, operatorId);
-  const { tasks } = await loadTemplateVersion(tx, templateId, templateVersion);
-  await insertWaitingSession(tx, {
-    assignmentId,
-    submissionId: submission.id,
-    phoneNumber: operator.phoneNumber,
-    ...{ templateId, templateVersion, machineId, operatorId },
-    totalTasks: tasks.length,
-    ...(await restoreAnswers(tx, submission.id, tasks)),
-  });
-  const session = await lockOf(work, assignmentId);
-  if (!session) throw conflict('The conversation was deleted just now. Start it again.');
-  return session;
 }

@@ -1,7 +1,7 @@
 import type { NewOutbound } from '../messages/outbound.ts';
 import { personOfOperator } from '../messages/person.ts';
 import type { Decision } from './core/decision.ts';
-import type { Effect, Outcome } from './core/effect.ts';
+import type { Effect, NewOperator, Outcome } from './core/effect.ts';
 import type { Incoming } from './core/incoming.ts';
 import type { RecordedAnswer, State } from './core/state.ts';
 import type { LockedSession } from './session-row.ts';
@@ -34,6 +34,8 @@ export interface Changes {
   /** Photos to look at again when their answer does not come. */
   lookAgain: string[];
   switchTo: string | null;
+  /** Who has the checklist from now on. */
+  handOver: NewOperator | null;
 }
 
 export function noChanges(session: LockedSession): Changes {
@@ -48,6 +50,7 @@ export function noChanges(session: LockedSession): Changes {
     handled: [],
     lookAgain: [],
     switchTo: null,
+    handOver: null,
   };
 }
 
@@ -98,6 +101,10 @@ function addEffect(changes: Changes, effect: Effect, origin: Origin): void {
       return;
     case 'switch':
       changes.switchTo = effect.toSessionId;
+      return;
+    case 'hand-over':
+      changes.handOver = effect.to;
+      changes.status = 'waiting';
       return;
     default:
       changes.status = ends[effect.kind];

@@ -9,13 +9,15 @@ import { handleEvent, lockSessionById } from './handle-event.ts';
 export async function photoFailed(
   deps: ConversationDependencies,
   tx: Tx,
-  photo: { photoId: string; sessionId: string | null; taskIndex: number | null },
+  photo: { photoId: string; operatorId: number; sessionId: string | null; taskIndex: number | null },
 ): Promise<void> {
   if (photo.sessionId === null) return;
   const work = { deps, tx, now: deps.clock(), locked: () => {}, afterCommit: [] };
   const session = await lockSessionById(work, photo.sessionId);
   // Once the manager has the whole submission, or has cancelled it, the page shows what is missing.
   if (session?.status !== 'active' && session?.status !== 'expired') return;
+  // Whoever has the checklist now did not take it.
+  if (session.operatorId !== photo.operatorId) return;
   await handleEvent(work, session, {
     kind: 'photo-failed',
     photoId: photo.photoId,

@@ -47,6 +47,7 @@ const Row = z.object({
   dialogue: Dialogue,
   prompt_id: z.string().nullable(),
   prompt_status: z.string().nullable(),
+  prompt_as_template: z.boolean().nullable(),
   handed_at: date.nullable(),
   sent_at: date.nullable(),
   delivered_at: date.nullable(),
@@ -61,8 +62,10 @@ export async function lockSessions(tx: Tx, where: SQL): Promise<LockedSession[]>
   const { rows } = await tx.execute(sql`
     SELECT s.id, s.status, o.phone_number, s.assignment_id, s.submission_id, s.operator_id, s.template_id, s.template_version,
       m.name AS machine_name, o.name AS operator_name, o.language, s.expires_at, s.current_task_index, s.answers, s.dialogue,
-      CASE WHEN s.status = 'waiting' THEN (SELECT a.note FROM checklist_assignments a WHERE a.id = s.assignment_id) END AS note,
-      s.prompt_id, p.status AS prompt_status, p.handed_at, p.sent_at, COALESCE(p.delivered_at, p.read_at) AS delivered_at
+      CASE WHEN s.status = 'waiting' OR p.as_template
+        THEN (SELECT a.note FROM checklist_assignments a WHERE a.id = s.assignment_id) END AS note,
+      s.prompt_id, p.status AS prompt_status, p.as_template AS prompt_as_template, p.handed_at, p.sent_at,
+      COALESCE(p.delivered_at, p.read_at) AS delivered_at
     FROM whatsapp_conversation_sessions s
       JOIN machines m ON m.id = s.machine_id
       JOIN operators o ON o.id = s.operator_id
@@ -93,14 +96,18 @@ function toSession(row: z.output<typeof Row>): LockedSession {
     expiresAt: row.expires_at,
     state: { ...row.dialogue, sessionId: row.id, taskIndex: row.current_task_index, answers: row.answers },
     prompted: row.prompt_id !== null,
-    prompt:
-      row.prompt_status === null
-        ? null
-        : {
-            handedAt: row.handed_at,
-            sentAt: row.sent_at,
-            deliveredAt: row.delivered_at,
-            failed: row.prompt_status === 'failed' || row.prompt_status === 'dropped',
-          },
+    prompt: promptOf(row),
+  };
+}
+
+function promptOf(row: z.output<typeof Row>): PromptFacts | null {
+  if (row.prompt_status === null) return null;
+  if (row.prompt_as_template)
+    return { handedAt: null, sentAt: null, deliveredAt: null, failed: true, knocked: true };
+  return {
+    handedAt: row.handed_at,
+    sentAt: row.sent_at,
+    deliveredAt: row.delivered_at,
+    failed: row.prompt_status === 'failed' || row.prompt_status === 'dropped',
   };
 }

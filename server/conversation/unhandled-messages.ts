@@ -42,6 +42,8 @@ const Row = z.object({
   quoted_id: z.string().nullable(),
   quoted_session_id: z.string().nullable(),
   quoted_task_index: z.int().nullable(),
+  quoted_kind: z.string().nullable(),
+  quoted_as_template: z.boolean().nullable(),
 });
 
 /** What one transaction takes. */
@@ -63,7 +65,8 @@ export async function lockUnhandled(tx: Tx, person: string): Promise<Turn> {
   const { rows } = await tx.execute(sql`
     SELECT i.id, i.wamid, i.operator_id, i.wa_id, i.whatsapp_user_id, i.profile_name, i.content, i.media, i.quoted_wamid,
       i.sent_at, i.received_at, i.request_id, i.attempts, i.retry_at IS NULL OR i.retry_at <= now() AS due,
-      q.id AS quoted_id, q.session_id AS quoted_session_id, q.task_index AS quoted_task_index
+      q.id AS quoted_id, q.session_id AS quoted_session_id, q.task_index AS quoted_task_index,
+      q.kind AS quoted_kind, q.as_template AS quoted_as_template
     FROM inbound_messages i LEFT JOIN outbound_messages q ON q.wamid = i.quoted_wamid
     WHERE i.person = ${person} AND i.handled_at IS NULL
     ORDER BY i.sent_at, i.seq LIMIT ${MOST_AT_ONCE}
@@ -96,7 +99,9 @@ function toUnhandled(row: z.output<typeof Row>): Unhandled {
 function quotedOf(row: z.output<typeof Row>): Incoming['quoted'] {
   if (row.quoted_wamid === null) return null;
   if (row.quoted_id === null) return { kind: 'unknown' };
-  if (row.quoted_session_id !== null && row.quoted_task_index !== null)
+  if (row.quoted_kind === 'manager') return { kind: 'manager' };
+  // Of a question that went out as a message template only the knock was seen.
+  if (!row.quoted_as_template && row.quoted_session_id !== null && row.quoted_task_index !== null)
     return { kind: 'question', sessionId: row.quoted_session_id, taskIndex: row.quoted_task_index };
   return { kind: 'message', sessionId: row.quoted_session_id };
 }

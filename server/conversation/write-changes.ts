@@ -52,6 +52,13 @@ function session(changes: Changes, now: Date, sessionHours: number): SQL {
       sql`phone_number = ${changes.session.phoneNumber}`,
       sql`started_at = COALESCE(started_at, ${time(now)})`,
     );
+  if (changes.handOver)
+    set.push(
+      sql`operator_id = ${changes.handOver.operatorId}`,
+      sql`phone_number = ${changes.handOver.phoneNumber}`,
+      // Nothing was asked on that phone yet.
+      sql`prompt_id = NULL`,
+    );
   if (renewed) set.push(sql`expires_at = ${time(new Date(now.getTime() + sessionHours * 3_600_000))}`);
   set.push(
     status === 'active' || status === 'waiting'

@@ -19,13 +19,13 @@ const MOST_ROWS = 10;
 export function ask(scene: Scene, lead: string[] = []): { scene: Scene; say: Say } {
   const { state, facts } = scene;
   if (state.taskIndex >= facts.tasks.length) {
-    const asking = withState(scene, { step: 'summary', hintedAt: null });
+    const asking = withState(scene, { step: 'summary', hintedAt: null, managerWroteAt: null });
     return {
       scene: asking,
       say: { kind: 'say', as: 'summary', content: summary(asking, lead), taskIndex: null, prompts: true },
     };
   }
-  const asking = withState(scene, { step: 'asking', hintedAt: null });
+  const asking = withState(scene, { step: 'asking', hintedAt: null, managerWroteAt: null });
   const content = state.draft ? missingPhoto(asking, state.draft, lead) : question(asking, lead);
   return {
     scene: asking,

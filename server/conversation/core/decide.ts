@@ -1,10 +1,18 @@
-import { ask } from './ask.ts';
+import { begin } from './begin.ts';
 import { type Decision, decided, notice, type Scene, sceneOf, withState } from './decision.ts';
 import type { ConversationEvent } from './event.ts';
 import type { Facts } from './facts.ts';
 import { hint } from './hint.ts';
 import type { Incoming } from './incoming.ts';
 import { keepAsking } from './keep-asking.ts';
+import {
+  onAskAgain,
+  onEndedByManager,
+  onManagerMessage,
+  onReassigned,
+  onRemind,
+  onSkip,
+} from './on-manager.ts';
 import { onPhoto } from './on-photo.ts';
 import { onPhotoFailed } from './on-photo-failed.ts';
 import { onPhotoWaited } from './on-photo-waited.ts';
@@ -16,7 +24,6 @@ import { readCommand } from './read-command.ts';
 import { keepSeen } from './seen.ts';
 import { settlePhotos } from './settle-photos.ts';
 import type { State } from './state.ts';
-import { withNote } from './with-note.ts';
 
 /**
  * The conversation: what happens next, given what is and what came. No clock, no database, no ids made here: the same
@@ -34,9 +41,21 @@ function onEvent(scene: Scene, event: ConversationEvent): Decision {
     case 'message':
       return keepAsking(scene, event.incoming, onMessage(scene, event.incoming));
     case 'start':
-      return onStart(scene);
+      return begin(scene);
     case 'cancelled':
       return onCancelled(scene, event.tell);
+    case 'remind':
+      return onRemind(scene, event.at);
+    case 'reassigned':
+      return onReassigned(scene, event.to, event.tell);
+    case 'skip':
+      return onSkip(scene, event);
+    case 'ask-again':
+      return onAskAgain(scene, event.taskIndex);
+    case 'ended-by-manager':
+      return onEndedByManager(scene, event);
+    case 'manager-message':
+      return onManagerMessage(scene, event);
     case 'expired':
       return decided(scene, 'ignored', [{ kind: 'expire' }]);
     case 'photo-waited':
@@ -48,9 +67,15 @@ function onEvent(scene: Scene, event: ConversationEvent): Decision {
 
 /** What has ended stays so, until a manager sends it on its way again. */
 function afterEnd(scene: Scene, event: ConversationEvent): Decision {
-  if (event.kind === 'start') return onStart(scene);
+  if (event.kind === 'start') return begin(scene);
   if (event.kind === 'photo-failed') return onPhotoFailed(scene, event.photoId, event.taskIndex);
-  return decided(scene, event.kind === 'message' ? 'stale' : 'ignored');
+  if (event.kind === 'reassigned') return onReassigned(scene, event.to, event.tell);
+  return decided(scene, isRefusedAfterEnd(event) ? 'stale' : 'ignored');
+}
+
+/** Who asked for it is told that it came too late. */
+function isRefusedAfterEnd({ kind }: ConversationEvent): boolean {
+  return !['cancelled', 'expired', 'photo-waited'].includes(kind);
 }
 
 /** Whether deciding needs to know what waits in line; a look-up that most messages spare us. */
@@ -79,16 +104,6 @@ function onMessage(scene: Scene, incoming: Incoming): Decision {
     case 'silent':
       return decided(scene, 'ignored');
   }
-}
-
-function onStart(scene: Scene): Decision {
-  const { state, facts, phrases } = scene;
-  const begun = state.answers.length > 0 || state.draft !== null || state.pendingPhotos.length > 0;
-  const lead = begun
-    ? phrases.goOn(facts.templateName, facts.machineName)
-    : phrases.greeting(facts.operatorName, facts.templateName, facts.machineName);
-  const asked = ask(scene, withNote(scene, lead));
-  return decided(asked.scene, 'command', [asked.say]);
 }
 
 function onCancelled(scene: Scene, tell: boolean): Decision {

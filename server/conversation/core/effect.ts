@@ -13,12 +13,19 @@ export type Effect =
   | { kind: 'stop' }
   | { kind: 'cancel' }
   | { kind: 'expire' }
+  /** Into the line of another operator. */
+  | { kind: 'hand-over'; to: NewOperator }
   /** Put this checklist back in line and start that one. */
   | { kind: 'switch'; toSessionId: string };
 
+export interface NewOperator {
+  operatorId: number;
+  phoneNumber: string;
+}
+
 export interface Say {
   kind: 'say';
-  as: 'question' | 'summary' | 'done' | 'notice';
+  as: 'question' | 'summary' | 'done' | 'notice' | 'manager';
   content: OutgoingContent;
   /** The question that it asks or speaks of: a reply that quotes it belongs to that question. */
   taskIndex: number | null;

@@ -24,6 +24,8 @@ export interface PromptFacts {
   sentAt: Date | null;
   deliveredAt: Date | null;
   failed: boolean;
+  /** Only Meta's message template reached the phone, since the customer-service window was closed: the question was never shown. */
+  knocked?: boolean;
 }
 
 export interface WaitingChecklist {

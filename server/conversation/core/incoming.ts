@@ -29,5 +29,7 @@ export interface Incoming {
 /** `unknown`: it quotes a message that is not ours, or too old to be known. */
 export type Quoted =
   | { kind: 'question'; sessionId: string; taskIndex: number }
+  /** Something that a manager wrote in words of their own. */
+  | { kind: 'manager' }
   | { kind: 'message'; sessionId: string | null }
   | { kind: 'unknown' };

@@ -147,6 +147,7 @@ const quotes = {
     { kind: 'message', sessionId: null },
     { kind: 'message', sessionId: 'other' },
   ],
+  manager: [{ kind: 'manager' }],
   unknown: [{ kind: 'unknown' }],
 } satisfies { [K in Quoted['kind']]: Extract<Quoted, { kind: K }>[] };
 
@@ -172,6 +173,20 @@ const events = {
     { kind: 'cancelled', tell: true },
     { kind: 'cancelled', tell: false },
   ],
+  remind: [{ kind: 'remind', at: at(20) }],
+  reassigned: [
+    { kind: 'reassigned', to: { operatorId: 2, phoneNumber: '+12025550199' }, tell: true },
+    { kind: 'reassigned', to: { operatorId: 2, phoneNumber: '+12025550199' }, tell: false },
+  ],
+  skip: [0, 1, 2, 5, 99].map((taskIndex) => ({
+    ...{ kind: 'skip', taskIndex, by: 'Meera', reason: 'r'.repeat(500), id: 'skip-1', at: at(20) },
+  })),
+  'ask-again': [0, 1, 6, 99].map((taskIndex) => ({ kind: 'ask-again', taskIndex })),
+  'ended-by-manager': [
+    { kind: 'ended-by-manager', by: 'Meera', reason: 'line is down', tell: true },
+    { kind: 'ended-by-manager', by: 'Meera', reason: 'line is down', tell: false },
+  ],
+  'manager-message': [{ kind: 'manager-message', text: 'Please hurry', at: at(20) }],
   expired: [{ kind: 'expired' }],
   'photo-waited': [
     { kind: 'photo-waited', photoId: 'p1' },
@@ -197,6 +212,7 @@ const prompts = {
   'delivered before': come(3, 4),
   'delivered after': come(3, 12),
   failed: come(3, null, true),
+  'only a knock': { handedAt: null, sentAt: null, deliveredAt: null, failed: true, knocked: true },
 };
 const facts = (prompt: PromptFacts | null, resumed: boolean): Facts => ({
   tasks,
@@ -242,12 +258,16 @@ function faults(before: State, event: ConversationEvent, { state, effects, outco
   const kept = (id: string) =>
     state.pendingPhotos.some((p) => p.photoId === id) || state.answers.some((a) => a.photos.includes(id));
   for (const { photoId } of before.pendingPhotos)
-    if (!kept(photoId) && event.kind !== 'photo-failed') found.push(`photo ${photoId} is lost`);
+    if (!kept(photoId) && event.kind !== 'photo-failed' && event.kind !== 'reassigned')
+      found.push(`photo ${photoId} is lost`);
+  if (event.kind === 'skip') return [...found, ...skipFaults(before, event.taskIndex, recorded)];
   if (event.kind !== 'message')
     return recorded.length > 0 ? [...found, 'an answer without a message'] : found;
   const told = effects.some((e) => e.kind === 'say');
   const { content, quoted } = event.incoming;
-  if (content.kind === 'photo' && before.step !== 'ended' && !kept('m') && !told)
+  // A photo for the manager is a row of the submission, and none of the conversation's.
+  const toManager = quoted?.kind === 'manager';
+  if (content.kind === 'photo' && before.step !== 'ended' && !kept('m') && !told && !toManager)
     found.push('the photo is neither kept nor spoken of');
   if (content.kind === 'silent' && (told || recorded.length > 0)) found.push('an answer to silence');
   if (recorded.length > 1) found.push('two answers from one message');
@@ -262,4 +282,12 @@ function faults(before: State, event: ConversationEvent, { state, effects, outco
     found.push('a quoted question, and another one answered');
   if (recorded.length > 0 && outcome !== 'accepted') found.push(`an answer that counts as ${outcome}`);
   return found;
+}
+
+/** A skip answers its question alone, or nothing; an answer that stands is not touched unless it is being asked again. */
+function skipFaults(before: State, taskIndex: number, recorded: { answer: RecordedAnswer }[]): string[] {
+  const stands = before.answers.some((a) => a.taskIndex === taskIndex) && taskIndex !== before.taskIndex;
+  const wanted = before.step === 'ended' || stands || taskIndex >= tasks.length ? [] : [taskIndex];
+  const got = recorded.map(({ answer }) => answer.taskIndex);
+  return JSON.stringify(got) === JSON.stringify(wanted) ? [] : [`a skip of ${taskIndex} answers ${got}`];
 }

@@ -22,11 +22,13 @@ import { questionAt } from './trail.ts';
 export function onPhoto(scene: Scene, incoming: Incoming, caption: string | null): Decision {
   const { state, facts } = scene;
   const about = quotedQuestion(incoming.quoted, state);
+  // A manager asked to see something: it is kept with the submission, and belongs to no question.
+  if (incoming.quoted?.kind === 'manager') return decided(scene, 'accepted');
   if (quotesAnother(incoming.quoted, state) || (about !== null && !facts.tasks[about]))
     return elsewhere(scene);
   if (about !== null) return forQuestion(scene, incoming, about, caption, 'yes');
   const saw = seen(scene, incoming);
-  const before = state.lastAnswered;
+  const before = facts.prompt?.knocked ? null : state.lastAnswered;
   if (before && isFor(before, scene, incoming, caption, saw))
     return forAnswered(scene, incoming, questionAt(state, incoming.sentAt) ?? before.taskIndex, caption);
   if (state.taskIndex >= facts.tasks.length) return withoutQuestion(scene, incoming, caption);

@@ -1,4 +1,5 @@
 import { ask } from './ask.ts';
+import { begin } from './begin.ts';
 import type { Decision, Scene } from './decision.ts';
 import { decided, taskAt, withState } from './decision.ts';
 import { elsewhere } from './elsewhere.ts';
@@ -18,6 +19,7 @@ import { sameAnswer } from './same-answer.ts';
 import { isTooClose, seen } from './seen.ts';
 import { answerTo } from './state.ts';
 import { givenBy, takeAnswer } from './take-answer.ts';
+import { isPerhapsToManager, perhapsToManager, toManager } from './to-manager.ts';
 
 /** Which question is it about, is it a command or an answer, and could the operator have seen what is being asked? */
 export function onText(scene: Scene, incoming: Incoming, text: string): Decision {
@@ -26,15 +28,19 @@ export function onText(scene: Scene, incoming: Incoming, text: string): Decision
   const command = commandIn(scene, text, about ?? state.taskIndex);
   if (quotesAnother(incoming.quoted, state) && !(command && EVERYWHERE.has(command.word)))
     return elsewhere(scene);
+  if (incoming.quoted?.kind === 'manager' && !command) return toManager(scene, incoming, text);
   // A command is about what was asked last, and is no second one if it is sent twice.
   const lastSeen = reached(incoming, facts.prompt);
   if (state.step === 'stopping' && about === null)
     return onStopping(scene, incoming, text, command, lastSeen);
   if (command) return onCommand(scene, command, lastSeen, about);
+  // Whatever opens the chat again answers nothing: the question was never shown.
+  if (facts.prompt?.knocked && about === null) return begin(scene);
   if (about !== null && about !== state.taskIndex) return aboutQuestion(scene, incoming, about, text);
   // Who quotes the current question has seen it, whatever the statuses say; who has answered it waits for the photo to be asked for.
   const saw = about !== null ? 'yes' : state.draft ? lastSeen : seen(scene, incoming);
   if (saw === 'no') return late(scene, incoming, text);
+  if (about === null && isPerhapsToManager(scene, incoming, text)) return perhapsToManager(scene);
   return aboutCurrent(scene, incoming, text, saw);
 }
 

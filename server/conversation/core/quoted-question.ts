@@ -8,6 +8,7 @@ export function quotedQuestion(quoted: Quoted | null, { sessionId }: State): num
 
 /** Whether it quotes something that another checklist said. */
 export function quotesAnother(quoted: Quoted | null, { sessionId }: State): boolean {
-  if (!quoted || quoted.kind === 'unknown' || quoted.sessionId === null) return false;
+  if (!quoted || quoted.kind === 'unknown' || quoted.kind === 'manager' || quoted.sessionId === null)
+    return false;
   return quoted.sessionId !== sessionId;
 }

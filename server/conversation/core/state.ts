@@ -57,6 +57,12 @@ export const Dialogue = z.object({
     .default(null),
   /** When we last said what is expected here; cleared with every new prompt. */
   hintedAt: z.coerce.date().nullable().default(null),
+  /** When a manager last had the operator reminded. */
+  remindedAt: z.coerce.date().nullable().default(null),
+  /** When a manager wrote in words of their own, and nothing was asked since: what follows may be meant for them. */
+  managerWroteAt: z.coerce.date().nullable().default(null),
+  /** Another operator began it: whoever has it now is greeted, and told so. */
+  handedOver: z.boolean().default(false),
 });
 export type Dialogue = z.infer<typeof Dialogue>;
 

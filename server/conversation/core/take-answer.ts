@@ -29,9 +29,16 @@ export const givenBy = (incoming: Incoming, photoId: string | null = null): Give
 
 /**
  * Takes an answer to a question, with the photos that waited for it, and asks on. When the task requires a photo and there is
- * none, the answer becomes a draft and the photo is asked for.
+ * none, the answer becomes a draft and the photo is asked for. `told` stands for the acknowledgement, when it was not the operator
+ * who answered.
  */
-export function takeAnswer(scene: Scene, taskIndex: number, reading: AnswerReading, given: Given): Decision {
+export function takeAnswer(
+  scene: Scene,
+  taskIndex: number,
+  reading: AnswerReading,
+  given: Given,
+  told?: string,
+): Decision {
   const { state, facts, phrases } = scene;
   const task = taskAt(facts, taskIndex);
   const placed = state.pendingPhotos.filter((p) => p.taskIndex === taskIndex).map((p) => p.photoId);
@@ -56,7 +63,7 @@ export function takeAnswer(scene: Scene, taskIndex: number, reading: AnswerReadi
     ...afterAnswer(state, answer, given.sentAt, facts.tasks.length),
     trail,
   });
-  const lead = [phrases.answered(taskIndex + 1, brief(answer), task, photos.length)];
+  const lead = [told ?? phrases.answered(taskIndex + 1, brief(answer), task, photos.length)];
   if (answer.outOfLimits) lead.push(phrases.outsideLimits(task));
   const next = ask(recorded, [lead.join('\n')]);
   const effects: Effect[] = [

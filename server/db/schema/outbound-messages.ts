@@ -1,4 +1,14 @@
-import { bigint, integer, jsonb, pgTable, text, timestamp, uuid, varchar } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core';
 
 export const outboundMessages = pgTable('outbound_messages', {
   id: uuid('id').primaryKey().defaultRandom(),
@@ -15,6 +25,7 @@ export const outboundMessages = pgTable('outbound_messages', {
   toUserId: varchar('to_user_id', { length: 140 }),
   content: jsonb('content').notNull(),
   quoteWamid: varchar('quote_wamid', { length: 255 }),
+  asTemplate: boolean('as_template').notNull().default(false),
   status: varchar('status', {
     length: 16,
     enum: ['queued', 'sending', 'in_doubt', 'accepted', 'sent', 'delivered', 'read', 'failed', 'dropped'],

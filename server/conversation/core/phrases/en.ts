@@ -92,6 +92,9 @@ export const en: Phrases = {
   greeting: (operator, template, machine) => `👋 Hello ${operator}! *${template}* for *${machine}*:`,
   note: (text) => `📌 Note from your manager: ${text}`,
   goOn: (template, machine) => `▶️ Let's go on with *${template}* for *${machine}*.`,
+  takenOver: (operator, template, machine, answered) =>
+    `👋 Hello ${operator}! You take over *${template}* for *${machine}*; ${answered === 1 ? 'one question has' : `${answered} questions have`} an answer already.`,
+  reminder: (template, machine) => `🔔 A friendly reminder: *${template}* for *${machine}* waits for you.`,
   question: (number, total, taskName) => `📋 Question ${number} of ${total}: ${taskName}`,
   howToAnswer,
   answered: (number, answer, task, photos) =>
@@ -164,6 +167,17 @@ export const en: Phrases = {
     `🛑 *${template}* is stopped. What you answered is kept, and your manager can see it.`,
   cancelled: (template, machine) =>
     `🛑 *${template}* for *${machine}* was cancelled by your manager. Nothing more to do.`,
+  handedOver: (template, machine) =>
+    `🔁 Your manager gave *${template}* for *${machine}* to somebody else. What you answered is kept. Nothing more to do.`,
+  ended: (template, by, reason) =>
+    `🛑 ${by} ended *${template}*: ${reason}\nWhat you answered is kept. Nothing more to do for now.`,
+  skipped: (number, by, reason) => `⏭️ ${by} skipped question ${number}: ${reason}`,
+  askedAnew: (number) => `🔄 Your manager asks question ${number} anew:`,
+  saidToManager: (number) =>
+    `That reply went to your manager. Question ${number} still waits for its own answer.`,
+  perhapsToManager: (number) =>
+    `Was that for your manager, or for question ${number}? To be sure, please answer the question once more:`,
+  knock: (template, machine) => `${template} for ${machine} waits for you. Answer anything to start.`,
   nothingAssigned: () =>
     'You have no checklist to answer now. When there is one, the first question comes here by itself.',
   stranger: () =>

@@ -14,6 +14,9 @@ export interface Phrases {
   /** A manager's own words, as they are. */
   note(text: string): string;
   goOn(template: string, machine: string): string;
+  /** Another operator began it; `answered` questions have their answers. */
+  takenOver(operator: string, template: string, machine: string, answered: number): string;
+  reminder(template: string, machine: string): string;
   question(number: number, total: number, taskName: string): string;
   howToAnswer(task: Task): string;
   answered(number: number, answer: AnswerReading, task: Task, photos: number): string;
@@ -55,6 +58,15 @@ export interface Phrases {
   stopQuestion(template: string): string;
   stopped(template: string): string;
   cancelled(template: string, machine: string): string;
+  handedOver(template: string, machine: string): string;
+  ended(template: string, by: string, reason: string): string;
+  skipped(number: number, by: string, reason: string): string;
+  askedAnew(number: number): string;
+  /** A reply to a manager's own words, or what may be one. */
+  saidToManager(number: number): string;
+  perhapsToManager(number: number): string;
+  /** What stands for a message while WhatsApp lets nothing else through; one line. */
+  knock(template: string, machine: string): string;
   nothingAssigned(): string;
   stranger(): string;
 

@@ -34,7 +34,8 @@ export function checkState({ state, effects, outcome, taskIndex }: Decision, tot
   const says = effects.filter((e) => e.kind === 'say');
   check(says.filter((say) => say.prompts).length <= 1, 'more than one prompt');
   check(
-    effects.filter((e) => ['complete', 'stop', 'cancel', 'expire', 'switch'].includes(e.kind)).length <= 1,
+    effects.filter((e) => ['complete', 'stop', 'cancel', 'expire', 'switch', 'hand-over'].includes(e.kind))
+      .length <= 1,
     'more than one end',
   );
   for (const { content } of says) {
