@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Endpoint } from '../../shared/endpoint.ts';
+import { inWords } from '../../shared/in-words.ts';
 import type { Input } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { inWords } from './in-words.ts';
 
 type Faults = Record<string, string>;
 

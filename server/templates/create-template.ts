@@ -1,4 +1,4 @@
-import type { createTemplate, NewTask, Template } from '../../shared/contracts/templates.ts';
+import type { createTemplate, Template } from '../../shared/contracts/templates.ts';
 import { type ActContext, recordAct } from '../audit/record-act.ts';
 import type { Verb } from '../context.ts';
 import type { Tx } from '../db/db.ts';
@@ -6,7 +6,8 @@ import { checklistTemplates } from '../db/schema/checklist-templates.ts';
 import { withTx } from '../db/with-tx.ts';
 import { answerOnce } from '../http/answer-once.ts';
 import { presentTemplate, type TemplateRow } from './present-template.ts';
-import { settleTasks } from './settle-tasks.ts';
+import { settleTasks, type WrittenTask } from './settle-tasks.ts';
+import { whoMakes } from './who-makes.ts';
 import { writeVersion } from './write-version.ts';
 
 export const createTemplateVerb: Verb<typeof createTemplate> = (context, { body }) =>
@@ -16,7 +17,7 @@ export const createTemplateVerb: Verb<typeof createTemplate> = (context, { body 
 export async function makeTemplate(
   tx: Tx,
   context: ActContext,
-  { name, tasks }: { name: string; tasks: NewTask[] },
+  { name, tasks }: { name: string; tasks: WrittenTask[] },
 ): Promise<Template> {
   const now = context.clock();
   const [row] = await tx
@@ -30,6 +31,7 @@ export async function makeTemplate(
     name,
     tasks: settleTasks(tasks, []),
     createdAt: now,
+    createdBy: whoMakes(context),
   });
   const made = presentTemplate(template, written);
   await recordAct(tx, context, {

@@ -1,15 +1,21 @@
 import {
   changeTemplate,
   createTemplate,
+  duplicateTemplate,
   getTemplate,
   listTemplates,
+  listTemplateVersions,
+  restoreTemplateVersion,
   uploadReferencePicture,
 } from '../../shared/contracts/templates.ts';
 import type { Api } from '../context.ts';
 import { changeTemplateVerb } from './change-template.ts';
 import { createTemplateVerb } from './create-template.ts';
+import { duplicateTemplateVerb } from './duplicate-template.ts';
 import { getTemplateVerb } from './get-template.ts';
+import { listTemplateVersionsVerb } from './list-template-versions.ts';
 import { listTemplatesVerb } from './list-templates.ts';
+import { restoreTemplateVersionVerb } from './restore-template-version.ts';
 import { uploadReferencePictureVerb } from './upload-reference-picture.ts';
 
 export function templateRoutes(api: Api, deps: Parameters<typeof uploadReferencePictureVerb>[0]): void {
@@ -18,4 +24,7 @@ export function templateRoutes(api: Api, deps: Parameters<typeof uploadReference
   api.route(getTemplate, getTemplateVerb);
   api.route(changeTemplate, changeTemplateVerb);
   api.route(uploadReferencePicture, uploadReferencePictureVerb(deps));
+  api.route(duplicateTemplate, duplicateTemplateVerb);
+  api.route(listTemplateVersions, listTemplateVersionsVerb);
+  api.route(restoreTemplateVersion, restoreTemplateVersionVerb);
 }

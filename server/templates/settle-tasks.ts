@@ -5,12 +5,15 @@ import { badField } from '../errors.ts';
 /** A task whose id is not given yet is new. */
 export type SettledTask = Omit<Task, 'id'> & { id: number | null };
 
+/** A task as somebody wrote it just now, or as it was kept; without an id it is new, or reads like one that is there. */
+export type WrittenTask = NewTask | (Omit<Task, 'id'> & { id?: number });
+
 /**
  * The tasks that a manager wrote, each with the id of the task that it goes on from: by its id, or, without one, when
  * a task that nobody else claims reads exactly the same. Sending a template back as it was changes nothing.
  * @throws AppError bad_request for an id that is no task of this template, or that is there twice.
  */
-export function settleTasks(wanted: (NewTask | Task)[], old: Task[]): SettledTask[] {
+export function settleTasks(wanted: WrittenTask[], old: Task[]): SettledTask[] {
   const unclaimed = new Map(old.map((task) => [task.id, task]));
   for (const [index, { id }] of wanted.entries()) {
     if (id === undefined || unclaimed.delete(id)) continue;
@@ -27,7 +30,7 @@ export function settleTasks(wanted: (NewTask | Task)[], old: Task[]): SettledTas
 }
 
 /** A task without its id, and without keys that say nothing. */
-export function contentOf(task: NewTask | Task): Omit<Task, 'id'> {
+export function contentOf(task: WrittenTask): Omit<Task, 'id'> {
   const content: Omit<Task, 'id'> = {
     taskName: task.taskName,
     answerType: task.answerType,

@@ -12,6 +12,8 @@ export interface NewVersion {
   name: string;
   tasks: SettledTask[];
   createdAt: Date;
+  /** The user who makes it; null: the product. */
+  createdBy: string | null;
 }
 
 /**

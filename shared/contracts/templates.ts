@@ -31,6 +31,28 @@ export const Template = z.object({
 });
 export type Template = z.infer<typeof Template>;
 
+/** A template in a list, and how it is used. */
+export const ListedTemplate = Template.extend({
+  /** Conversations that are going on or wait in line with it, whatever their version. */
+  running: z.int(),
+  /** When it was last assigned. */
+  lastUsedAt: z.string().nullable(),
+});
+export type ListedTemplate = z.infer<typeof ListedTemplate>;
+
+/** A version as it was, for ever. */
+export const TemplateVersion = z.object({
+  version: z.int(),
+  name: z.string(),
+  tasks: z.array(Task),
+  createdAt: z.string(),
+  /** The name of who made it; null: nobody who is known. */
+  createdBy: z.string().nullable(),
+  /** Conversations that are going on or wait in line with this version. */
+  running: z.int(),
+});
+export type TemplateVersion = z.infer<typeof TemplateVersion>;
+
 const optionalText = (max: number) =>
   cleanText(max)
     .nullish()
@@ -92,15 +114,30 @@ export const NewTask = z
   }));
 export type NewTask = z.infer<typeof NewTask>;
 
-const fields = { name: name(120), tasks: z.array(NewTask).min(1, 'needs at least one task').max(100) };
+export const templateName = name(120);
+/** The most tasks of one template. */
+export const MOST_TASKS = 100;
+
+const fields = {
+  name: templateName,
+  tasks: z.array(NewTask).min(1, 'needs at least one task').max(MOST_TASKS),
+};
+
+export const TemplateSort = z.enum(['name', 'changed']);
+export type TemplateSort = z.infer<typeof TemplateSort>;
 
 export const listTemplates = endpoint({
   method: 'GET',
   path: '/api/templates',
   access: 'viewer',
-  summary: 'Checklist templates by name, with their tasks',
-  query: z.object({ ...pageQuery, search: z.string().max(120).optional() }),
-  response: listOf(Template),
+  summary: 'Checklist templates with their tasks, by name or by last change, newest first',
+  query: z.object({
+    ...pageQuery,
+    search: z.string().max(120).optional(),
+    archived: z.enum(['true', 'false']).optional(),
+    sort: TemplateSort.optional(),
+  }),
+  response: listOf(ListedTemplate),
 });
 export const createTemplate = endpoint({
   method: 'POST',
@@ -146,4 +183,33 @@ export const uploadReferencePicture = upload({
   access: 'manager',
   summary: 'Upload a picture that is sent with a question: JPEG, PNG, WebP, GIF or AVIF, made anew as a JPEG',
   response: ReferencePicture,
+export const duplicateTemplate = endpoint({
+  method: 'POST',
+  path: '/api/templates/:id/duplicate',
+  access: 'manager',
+  summary: 'Make another template with the same tasks',
+  params: IntId,
+  body: z.object({ name: templateName }),
+  response: Template,
+  status: 201,
+  changes: ['templates'],
+});
+export const listTemplateVersions = endpoint({
+  method: 'GET',
+  path: '/api/templates/:id/versions',
+  access: 'viewer',
+  summary: 'The versions of a template, newest first, and how many conversations go on with each',
+  params: IntId,
+  query: z.object(pageQuery),
+  response: listOf(TemplateVersion),
+});
+export const restoreTemplateVersion = endpoint({
+  method: 'POST',
+  path: '/api/templates/:id/versions/:version/restore',
+  access: 'manager',
+  summary: 'Make a new version that is like an old one',
+  params: IntId.extend({ version: z.coerce.number().int().min(1).max(2_147_483_647) }),
+  body: z.object(seen),
+  response: Template,
+  changes: ['templates'],
 });

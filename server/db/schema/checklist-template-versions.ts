@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, timestamp, varchar } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, primaryKey, timestamp, uuid, varchar } from 'drizzle-orm/pg-core';
 
 export const checklistTemplateVersions = pgTable(
   'checklist_template_versions',
@@ -8,6 +8,7 @@ export const checklistTemplateVersions = pgTable(
     name: varchar('name', { length: 120 }).notNull(),
     tasks: jsonb('tasks').notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    createdBy: uuid('created_by'),
   },
   (t) => [primaryKey({ columns: [t.templateId, t.version] })],
 );
