@@ -3,13 +3,13 @@ import { EmptyState } from './empty-state.tsx';
 import { IconAlert } from './icons.tsx';
 
 /** In place of what this role may not see or do: says which role may. */
-export function NoPermission({ title, role }: { title: string; role: 'reviewer' | 'manager' | 'admin' }) {
+export function NoPermission({ title, needs }: { title: string; needs: 'reviewer' | 'manager' | 'admin' }) {
   const texts = useTexts();
   return (
     <EmptyState
       icon={<IconAlert size={26} />}
       title={title}
-      text={texts.app.needsRole(texts.roles[role].toLowerCase())}
+      text={texts.app.needsRole(texts.roles[needs].toLowerCase())}
     />
   );
 }

@@ -1,0 +1,32 @@
+import { mutationOptions, type QueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { changeTemplate, createTemplate, type Template } from '../../../../../shared/contracts/templates.ts';
+import { call } from '../../../api/call.ts';
+
+type Body = z.output<typeof createTemplate.body>;
+
+/** Makes a checklist template. */
+export const createTemplateMutation = mutationOptions({
+  mutationFn: (body: Body) => call(createTemplate, { body }),
+  onSuccess: (template, _body, _result, { client }) => settle(client, template),
+});
+
+/** Saves a template that was opened at `updatedAt`; 409 when somebody was faster. */
+export const changeTemplateMutation = mutationOptions({
+  mutationFn: ({
+    id,
+    body,
+    updatedAt,
+  }: {
+    id: number;
+    body: Partial<Body> & { archived?: boolean };
+    updatedAt?: string;
+  }) => call(changeTemplate, { params: { id }, body: { ...body, updatedAt } }),
+  onSuccess: (template, _body, _result, { client }) => settle(client, template),
+});
+
+/** What the server answered is what it has now; everything else about templates is asked for again. */
+export function settle(client: QueryClient, template: Template): Promise<void> {
+  client.setQueryData(['templates', String(template.id)], template);
+  return client.invalidateQueries({ queryKey: ['templates'] });
+}

@@ -1,0 +1,87 @@
+import type { AnswerType, PhotoRule } from '../../../shared/words.ts';
+import type { TextsOf } from './use-texts.ts';
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+const en = {
+  newTitle: 'New checklist template',
+  newLead:
+    'Write the tasks in the order in which the operator meets them. Each becomes one question on WhatsApp.',
+  editTitle: (name: string) => `Edit ${name}`,
+  notAllowed: 'You may look at checklist templates, but not change them.',
+  name: 'Name of the template',
+  namePlaceholder: 'For example: Air compressor, daily round',
+  tasks: 'Tasks',
+  count: (n: number, most: number) => (n > most - 20 ? `${n} of at most ${most}` : String(n)),
+  hint: 'Enter goes on to the next task. Paste a list, and each line becomes a task.',
+  taskName: (n: number) => `Task ${n}`,
+  taskPlaceholder: 'What is to be checked?',
+  add: 'Add task',
+  full: 'A template has at most 100 tasks.',
+  details: (n: number) => `How task ${n} is answered`,
+  move: (n: number, name: string) => `Move task ${n}${name && `: ${name}`}`,
+  moveHow:
+    'Press space to lift the task, the arrow keys to move it, space again to put it down, and escape to leave it where it was.',
+  lifted: (n: number, of: number) => `Lifted task ${n} of ${of}.`,
+  movedTo: (n: number, of: number) => `The task is now number ${n} of ${of}.`,
+  dropped: (n: number) => `Put down as number ${n}.`,
+  leftThere: (n: number) => `Left where it was, as number ${n}.`,
+  up: (n: number) => `Move task ${n} up`,
+  down: (n: number) => `Move task ${n} down`,
+  actions: (n: number) => `More for task ${n}`,
+  duplicate: 'Duplicate',
+  remove: 'Remove',
+  removed: (name: string) => (name ? `Removed “${name}”.` : 'Removed a task.'),
+  undo: 'Undo',
+  criteria: 'When is it OK? (optional)',
+  criteriaHint: 'The operator reads it under the question.',
+  answer: 'Answered by',
+  answers: {
+    ok_nok: 'OK / NOK / NA',
+    number: 'A number',
+    choice: 'A choice',
+    text: 'Words',
+    photo: 'A photo',
+  } satisfies Record<AnswerType, string>,
+  answerHints: {
+    ok_nok: 'The operator presses OK, NOK or NA, and may add a remark.',
+    number: 'The operator sends a number. Outside the limits it is taken too, and marked.',
+    choice: 'The operator picks one from a list.',
+    text: 'The operator writes in their own words.',
+    photo: 'The photo is the answer.',
+  } satisfies Record<AnswerType, string>,
+  photo: 'Photo',
+  photos: {
+    none: 'Not asked for',
+    optional: 'Welcome',
+    required: 'Always needed',
+    required_on_nok: 'Needed on NOK',
+  } satisfies Record<PhotoRule, string>,
+  unit: 'Unit (optional)',
+  unitPlaceholder: 'bar',
+  min: 'At least (optional)',
+  max: 'At most (optional)',
+  choices: 'Choices',
+  choicesHint: 'One a line, two to twenty.',
+  unsaved: 'Not saved yet',
+  save: 'Save template',
+  saveVersion: (version: number) => `Save as version ${version}`,
+  cancel: 'Cancel',
+  nothing: 'Nothing has changed',
+  faults: (n: number) => `${count(n, 'thing is', 'things are')} still wrong: see above.`,
+  leaveTitle: 'Leave without saving?',
+  leaveText: 'What you have written here would be lost.',
+  leave: 'Leave without saving',
+  stay: 'Stay here',
+  running: (versions: { version: number; running: number }[]) =>
+    `${versions.map(({ version, running }) => `${count(running, 'conversation runs', 'conversations run')} on version ${version}`).join(', ')}. They keep their questions; what you save is for new ones.`,
+  staleTitle: 'Somebody was faster',
+  stale: (version: number) => `Version ${version} was saved while you were editing. Yours is not saved yet.`,
+  staleArchived: 'It was archived or brought back while you were editing. Yours is not saved yet.',
+  theirs: 'What they changed:',
+  keepMine: 'Keep mine, save it over theirs',
+  takeTheirs: 'Drop mine, load theirs',
+};
+
+/** The words of the template editor. */
+export const templateEditorTexts: TextsOf<typeof en> = { en };
