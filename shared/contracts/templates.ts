@@ -183,6 +183,8 @@ export const uploadReferencePicture = upload({
   access: 'manager',
   summary: 'Upload a picture that is sent with a question: JPEG, PNG, WebP, GIF or AVIF, made anew as a JPEG',
   response: ReferencePicture,
+});
+
 export const duplicateTemplate = endpoint({
   method: 'POST',
   path: '/api/templates/:id/duplicate',
@@ -193,6 +195,7 @@ export const duplicateTemplate = endpoint({
   response: Template,
   status: 201,
   changes: ['templates'],
+  idempotent: true,
 });
 export const listTemplateVersions = endpoint({
   method: 'GET',
