@@ -1,3 +1,4 @@
+import { playTemplate } from '../../shared/contracts/play-template.ts';
 import {
   changeTemplate,
   createTemplate,
@@ -15,6 +16,7 @@ import { duplicateTemplateVerb } from './duplicate-template.ts';
 import { getTemplateVerb } from './get-template.ts';
 import { listTemplateVersionsVerb } from './list-template-versions.ts';
 import { listTemplatesVerb } from './list-templates.ts';
+import { playTemplateVerb } from './play-template-verb.ts';
 import { restoreTemplateVersionVerb } from './restore-template-version.ts';
 import { uploadReferencePictureVerb } from './upload-reference-picture.ts';
 
@@ -23,6 +25,7 @@ export function templateRoutes(api: Api, deps: Parameters<typeof uploadReference
   api.route(createTemplate, createTemplateVerb);
   api.route(getTemplate, getTemplateVerb);
   api.route(changeTemplate, changeTemplateVerb);
+  api.route(playTemplate, playTemplateVerb);
   api.route(uploadReferencePicture, uploadReferencePictureVerb(deps));
   api.route(duplicateTemplate, duplicateTemplateVerb);
   api.route(listTemplateVersions, listTemplateVersionsVerb);
