@@ -76,7 +76,7 @@ export function createApp(parts: Parts): Express {
     throttle: createSendThrottle(context.pool),
   });
   settingsRoutes(api);
-  monitoringRoutes(api, parts.readSystemStatus);
+  monitoringRoutes(api, parts.readSystemStatus, { version, uptime: process.uptime });
   app.use(api.router);
   app.use(apiDocs([...api.contracts, rootHealth, apiHealth], { title: 'Kinto', version }));
   app.use('/api', apiNotFound);

@@ -23,10 +23,12 @@ import { createInbox } from './messages/inbox.ts';
 import { createOutbox } from './messages/outbox.ts';
 import { personOfOperator } from './messages/person.ts';
 import { createUploads } from './messages/uploads.ts';
+import { keepSinceIn } from './monitoring/keep-since.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { readDatabaseGauges, readPoolGauges } from './monitoring/read-gauges.ts';
 import { createSystemStatus } from './monitoring/read-system-status.ts';
 import { healthChecks, systemChecks } from './monitoring/system-checks.ts';
+import { watchSystemJob } from './monitoring/watch-system-job.ts';
 import { learnRecipient } from './operators/learn-recipient.ts';
 import { definePhotoJobs, photoJobs } from './photos/define-photo-jobs.ts';
 import { createPhotoStore } from './photos/photo-store.ts';
@@ -82,7 +84,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
   const jobs = createJobs({
     pool,
     log,
-    kinds: [...photoJobs, photoWaitedJob, tendSessionsJob, cleanUpJob],
+    kinds: [...photoJobs, photoWaitedJob, tendSessionsJob, cleanUpJob, watchSystemJob],
     random,
   });
 
@@ -133,6 +135,9 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
   const events = liveRouter(live, authenticate);
   const draining = createDraining();
   const checks = systemChecks({ ...options, context, cloudApi, photosDir: config.whatsapp.photosDir });
+  const readSystemStatus = createSystemStatus({ checks, clock, log, keepSince: keepSinceIn(db) });
+  jobs.define(watchSystemJob, async () => void (await readSystemStatus()));
+  jobs.schedule(watchSystemJob, EVERY_MINUTE, {});
   const app = createApp({
     ...{
       config,
@@ -158,7 +163,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
       () => readPoolGauges(pool),
       async () => ({ photos_stored_bytes: await storedBytes(db) }),
     ],
-    readSystemStatus: createSystemStatus({ checks, clock, log }),
+    readSystemStatus,
     readHealth: createSystemStatus({ checks: healthChecks(checks), clock, log }),
     liveRouter: events.router,
     announce: live.publish,

@@ -23,5 +23,5 @@ export const checkDatabase =
     const status = byLimits(latencyMs, LIMITS);
     if (status === 'healthy') return { status, latencyMs, connections };
     const action = 'It is slow, or all connections are taken: look for slow statements in pg_stat_activity.';
-    return { status, latencyMs, connections, action };
+    return { status, latencyMs, connections, cause: 'slow', action };
   };

@@ -16,6 +16,7 @@ export const checkDisk =
     return {
       status,
       ...numbers,
+      cause: 'full',
       action: 'Make room on the disk with the photos, before no more can be stored.',
     };
   };

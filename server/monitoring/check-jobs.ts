@@ -15,6 +15,7 @@ export const checkJobs =
     if (!tables.rows[0]?.there) {
       return {
         status: 'error',
+        cause: 'never_started',
         action: 'Background jobs were never started: look at the first lines of the log.',
       };
     }
@@ -31,10 +32,11 @@ export const checkJobs =
       return {
         status,
         ...numbers,
+        cause: 'overdue',
         action: 'Jobs are not begun in time: is a process running, and is it busy?',
       };
     }
     if (failed === 0) return { status, ...numbers };
     const action = "Jobs were given up: see output of those with state 'failed' in pgboss.job.";
-    return { status: 'warning', ...numbers, action };
+    return { status: 'warning', ...numbers, cause: 'failed', action };
   };

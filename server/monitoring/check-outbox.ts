@@ -14,5 +14,5 @@ export const checkOutbox =
     if (status === 'healthy') return { status, ...numbers };
     const action =
       'Messages wait to be sent. See the service whatsapp, and error_code and next_attempt_at in outbound_messages.';
-    return { status, ...numbers, action };
+    return { status, ...numbers, cause: 'waiting', action };
   };

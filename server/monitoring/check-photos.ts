@@ -19,10 +19,10 @@ export const checkPhotos =
     const waiting = byLimits(oldest, LIMITS);
     if (waiting !== 'healthy') {
       const action = 'Photos wait to be fetched: see the services whatsapp, disk and jobs.';
-      return { status: waiting, ...numbers, action };
+      return { status: waiting, ...numbers, cause: 'waiting', action };
     }
     if (failed === 0) return { status: 'healthy', ...numbers };
     const action =
       'Photos could not be fetched: see failure in photos, and ask the operators to send them again.';
-    return { status: 'warning', ...numbers, action };
+    return { status: 'warning', ...numbers, cause: 'failed', action };
   };

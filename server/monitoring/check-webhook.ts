@@ -33,8 +33,12 @@ export const checkWebhook =
       setAsideIn24Hours: set_aside,
     };
     if (state.status !== 'healthy')
-      return { ...state, action: 'Messages came and wait: see last_error in inbound_messages.' };
+      return {
+        ...state,
+        cause: 'waiting',
+        action: 'Messages came and wait: see last_error in inbound_messages.',
+      };
     if (set_aside === 0) return state;
     const action = "Messages could not be handled: see those with outcome 'set_aside' in inbound_messages.";
-    return { ...state, status: 'warning', action };
+    return { ...state, status: 'warning', cause: 'set_aside', action };
   };

@@ -33,7 +33,7 @@ export function checkWhatsApp(options: WhatsAppCheckOptions): Check {
     const where = options.emulatorUrl === null ? {} : { emulator: true, emulatorUrl: options.emulatorUrl };
     if (await isSwitchedOff(options.db)) {
       const action = 'No new conversation starts: whatsapp_enabled is false in system_config.';
-      return { status: 'off', ...where, action };
+      return { status: 'off', ...where, cause: 'off', action };
     }
     const now = options.clock().getTime();
     if (now >= goodUntil) {
@@ -55,11 +55,12 @@ async function isSwitchedOff(db: Db): Promise<boolean> {
 
 function stateOf(health: HealthResult): ServiceState {
   if (health.kind === 'refused') {
-    return { status: 'error', action: policyOf(health.error, () => 0).plainWords };
+    return { status: 'error', cause: 'refused', action: policyOf(health.error, () => 0).plainWords };
   }
   if (health.kind === 'failed') {
     return {
       status: 'error',
+      cause: 'unreachable',
       action: 'WhatsApp does not answer. Is the network up, and WHATSAPP_API_URL right?',
     };
   }
@@ -71,12 +72,18 @@ function stateOf(health: HealthResult): ServiceState {
   };
   // Only a connected number can send [M:phones]; an answer without a status says nothing bad.
   if (health.status !== null && health.status !== 'CONNECTED') {
-    return { status: 'error', ...numbers, action: 'The number cannot send. See WhatsApp Manager for why.' };
+    return {
+      status: 'error',
+      ...numbers,
+      cause: 'not_connected',
+      action: 'The number cannot send. See WhatsApp Manager for why.',
+    };
   }
   if (health.qualityRating === 'RED') {
     return {
       status: 'warning',
       ...numbers,
+      cause: 'low_quality',
       action: 'People block or report the number. See WhatsApp Manager.',
     };
   }

@@ -1,6 +1,8 @@
 /** How one part of the product is. Whatever else is said goes to people who are signed in, in camelCase. */
 export interface ServiceState {
   status: 'healthy' | 'warning' | 'error' | 'off';
+  /** What is wrong, as a word that stays: pages say it in their language, with what to do. */
+  cause?: string;
   /** What to do about it, for people. */
   action?: string;
   [detail: string]: unknown;

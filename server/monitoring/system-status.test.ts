@@ -64,11 +64,16 @@ test('Asked a thousand times in a second, it looks once', async () => {
 });
 
 test('Without a login: states alone; with one: numbers and what to do', async () => {
-  const status = systemStatusVerb(() => read({ a: good, b: uneasy }));
+  const status = systemStatusVerb(() => read({ a: good, b: uneasy }), {
+    version: '1.2.3',
+    uptime: () => 61.4,
+  });
   const context = testContext({} as Parameters<typeof testContext>[0]);
   const input = { params: {}, query: {}, body: {} };
   const nobody = await status({ ...context, actor: { kind: 'nobody' } }, input);
   expect(nobody.services).toEqual({ a: { status: 'healthy' }, b: { status: 'warning' } });
+  expect(nobody).not.toHaveProperty('version');
+  expect(await status(context, input)).toMatchObject({ version: '1.2.3', uptimeSeconds: 61 });
   expect((await status(context, input)).services).toMatchObject({
     a: { status: 'healthy', pending: 0 },
     b: { status: 'warning', action: 'Look at it.' },

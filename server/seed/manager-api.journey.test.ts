@@ -40,7 +40,8 @@ beforeAll(async () => {
   api.route(listAssignments, listAssignmentsVerb);
   api.route(getAssignment, getAssignmentVerb);
   const checks = { disk: async () => ({ status: 'healthy' as const, freePercent: 50 }) };
-  monitoringRoutes(api, createSystemStatus({ checks, log, clock: context.clock }));
+  const about = { version: '1.2.3', uptime: () => 60 };
+  monitoringRoutes(api, createSystemStatus({ checks, log, clock: context.clock }), about);
   const app = createExpress();
   app.use('/api', jsonBody());
   app.use(api.router);

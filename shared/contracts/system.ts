@@ -8,11 +8,16 @@ export const Health = z.object({
   /** Seconds. */
   uptime: z.number(),
 });
+/** With a session there is also `since`, figures of the part, and when something is wrong its `cause` and what to do (`action`). */
 const ServiceStatus = z.looseObject({ status: z.enum(['healthy', 'warning', 'error', 'off']) });
+export type ServiceStatus = z.infer<typeof ServiceStatus>;
 export const SystemStatus = z.object({
   overall: z.enum(['healthy', 'warning', 'error']),
   services: z.record(z.string(), ServiceStatus),
   timestamp: z.string(),
+  /** With a session only, as is `uptimeSeconds`: of the process that answers. */
+  version: z.string().optional(),
+  uptimeSeconds: z.int().optional(),
 });
 export type SystemStatus = z.infer<typeof SystemStatus>;
 
