@@ -1,6 +1,9 @@
 import path from 'node:path';
 import cookieParser from 'cookie-parser';
 import type { Express, Request } from 'express';
+import { MOST_IMPORT_BODY } from '../shared/contracts/imports.ts';
+import { importMachines } from '../shared/contracts/machines.ts';
+import { importOperators } from '../shared/contracts/operators.ts';
 import { apiHealth, health as rootHealth } from '../shared/contracts/system.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
@@ -55,7 +58,9 @@ export function createApp(parts: Parts): Express {
   app.get('/metrics', metricsRoute({ metrics, readers: parts.gauges, token: config.metricsToken, log }));
   app.use(parts.liveRouter);
 
-  app.use('/api', sameOrigin({ publicUrl: config.publicUrl }), jsonBody());
+  app.use('/api', sameOrigin({ publicUrl: config.publicUrl }));
+  app.use([importMachines.path, importOperators.path], jsonBody(MOST_IMPORT_BODY));
+  app.use('/api', jsonBody());
   const api = createApi({ context, authenticate, announce: parts.announce });
   accountRoutes(api, {
     pool: context.pool,

@@ -16,9 +16,23 @@ export interface Act {
 }
 
 /** Writes down who did what, in the transaction that did it: the one is not kept without the other. */
-export async function recordAct(tx: Db, context: ActContext, act: Act): Promise<void> {
+export const recordAct = (tx: Db, context: ActContext, act: Act): Promise<void> =>
+  recordActs(tx, context, [act]);
+
+/** Few enough that putting a statement together holds nobody up. */
+const ROWS_A_STATEMENT = 250;
+
+/** The same for many acts at once, an import's for one. */
+export async function recordActs(tx: Db, context: ActContext, acts: readonly Act[]): Promise<void> {
+  for (let from = 0; from < acts.length; from += ROWS_A_STATEMENT) {
+    const some = acts.slice(from, from + ROWS_A_STATEMENT);
+    await tx.insert(auditLog).values(some.map((act) => rowOf(context, act)));
+  }
+}
+
+function rowOf(context: ActContext, act: Act): typeof auditLog.$inferInsert {
   const { actor } = context;
-  await tx.insert(auditLog).values({
+  return {
     at: context.clock(),
     userId: actor.kind === 'user' ? actor.id : null,
     actor: actor.kind === 'user' ? actor.email : actor.kind,
@@ -28,7 +42,7 @@ export async function recordAct(tx: Db, context: ActContext, act: Act): Promise<
     before: act.before && withoutSecrets(act.before),
     after: act.after && withoutSecrets(act.after),
     ip: context.ip ?? null,
-  });
+  };
 }
 
 const SECRET = /password|token|secret|hash/i;

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { changeMachine } from '../../shared/contracts/machines.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { refuseStale } from '../audit/refuse-stale.ts';
 import type { Verb } from '../context.ts';
 import { machines } from '../db/schema/machines.ts';
 import { withTx } from '../db/with-tx.ts';
@@ -10,11 +11,17 @@ import { presentMachine } from './present-machine.ts';
 
 /**
  * Changes what the body names; an empty code or location takes it away. A change to what it is already is none.
- * @throws AppError not_found, or conflict when another machine has the code.
+ * @throws AppError not_found; conflict when another machine has the code, or when somebody was faster.
  */
 export const changeMachineVerb: Verb<typeof changeMachine> = (context, { params, body }) =>
   withTx(context.pool, async (tx) => {
     const old = await lockMachine(tx, params.id);
+    await refuseStale(tx, {
+      subjectKind: 'machine',
+      subjectId: old.id,
+      seen: body.updatedAt,
+      current: old.updatedAt,
+    });
     const wanted = {
       name: body.name ?? old.name,
       code: body.code === undefined ? old.code : body.code || null,

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { changeMachine, createMachine } from '../../shared/contracts/machines.ts';
+import type { changeMachine, createMachine, listMachines } from '../../shared/contracts/machines.ts';
 import type { Input, RequestContext } from '../context.ts';
 import { auditLog } from '../db/schema/audit-log.ts';
 import { testContext } from '../test/test-context.ts';
@@ -24,8 +24,12 @@ const create = (body: Input<typeof createMachine>['body']) =>
 const change = (id: number, body: Input<typeof changeMachine>['body']) =>
   changeMachineVerb(context, { params: { id }, query: {}, body });
 const get = (id: number) => getMachineVerb(context, { params: { id }, query: {}, body: {} });
-const list = (query: { limit?: number; cursor?: string; search?: string } = {}) =>
-  listMachinesVerb(context, { params: {}, query: { limit: 50, ...query }, body: {} });
+const list = (query: Partial<Input<typeof listMachines>['query']> = {}) =>
+  listMachinesVerb(context, {
+    params: {},
+    query: { limit: 50, sort: 'name', descending: false, archived: false, ...query },
+    body: {},
+  });
 const names = async (search: string) => (await list({ search })).items.map((m) => m.name);
 
 test('A machine is made, read and changed; blanks are nothing; each act is written down', async () => {
@@ -118,6 +122,55 @@ test('Search looks in name and code, in any case, and takes signs as they are', 
   expect(await names('_')).toEqual(['Filler 100% juice']);
   expect(await names('\u0000')).toHaveLength(2);
   expect(await names("x' or true --")).toEqual([]);
+});
+
+test('The words of a search begin words of name, code and location, in any order, accents and scripts included', async () => {
+  await create({ name: 'Rinser-filler-capper 1', code: 'RFC-1', location: 'Filling hall' });
+  await create({ name: 'Kühler (alt)', location: 'Ostflügel' });
+  await create({ name: 'مضخة المياه' });
+  expect(await names('capp')).toEqual(['Rinser-filler-capper 1']);
+  expect(await names('hall rins')).toEqual(['Rinser-filler-capper 1']);
+  expect(await names('RFC-1 fill')).toEqual(['Rinser-filler-capper 1']);
+  expect(await names('apper')).toEqual([]);
+  expect(await names('küh ost')).toEqual(['Kühler (alt)']);
+  expect(await names('المياه')).toEqual(['مضخة المياه']);
+  for (const odd of ["'", '\\', "a' | b:*", '!rinser', 'a <-> b', ':*']) await names(odd);
+});
+
+test('Every sort pages without gap or repetition, both ways, what is empty at the end', async () => {
+  for (const code of ['b', null, 'A', null, 'c'])
+    await create({ name: `Machine ${code}`, code, location: code });
+  for (const sort of ['code', 'location'] as const) {
+    const both = [false, true].map((descending) => walk({ sort, descending }));
+    const [up, down] = await Promise.all(both);
+    expect(up?.map((m) => m.code)).toEqual(['A', 'b', 'c', undefined, undefined]);
+    expect(down).toEqual([...(up ?? [])].reverse());
+  }
+  expect((await walk({ sort: 'added', descending: true })).map((m) => m.id)).toEqual([5, 4, 3, 2, 1]);
+  await change(3, { archived: true });
+  expect((await walk({ archived: true })).map((m) => m.code)).toEqual(['A']);
+});
+
+async function walk(query: Parameters<typeof list>[0]) {
+  const seen = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await list({ ...query, limit: 2, ...(cursor ? { cursor } : {}) });
+    seen.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return seen;
+}
+
+test('Whoever saw an older state is told who was faster, and nothing is overwritten', async () => {
+  const { updatedAt } = await create({ name: 'Filler 1' });
+  context = testContext(database, { clock: () => new Date('2026-11-20T08:05:00Z') });
+  await change(1, { name: 'Filler A', updatedAt });
+  const late = change(1, { name: 'Filler B', updatedAt });
+  await expect(late).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringMatching(/^meera@example.com changed this after you opened it/),
+  });
+  expect((await get(1)).name).toBe('Filler A');
 });
 
 test('With 100,000 machines a page is read from the index, deep in the list too', async () => {

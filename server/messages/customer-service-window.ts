@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
-
-/** Meta's customer-service window is 24 hours from the person's last message [M:send]; the margin is for clocks and queues. */
-const WINDOW_MS = (24 * 60 - 10) * 60_000;
+import { WINDOW_MS } from '../whatsapp/window-closes-at.ts';
 
 /** Whether the window of somebody whose last message was sent then is open. */
 export const isWithinWindow = (lastWroteAt: Date, now: Date): boolean =>

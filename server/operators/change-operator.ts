@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { changeOperator } from '../../shared/contracts/operators.ts';
 import { recordAct } from '../audit/record-act.ts';
+import { refuseStale } from '../audit/refuse-stale.ts';
 import type { Verb } from '../context.ts';
 import type { Tx } from '../db/db.ts';
 import { operators } from '../db/schema/operators.ts';
@@ -16,12 +17,18 @@ import { presentOperator } from './present-operator.ts';
 /**
  * Changes what the body names. A new phone number starts anew on WhatsApp: what was learned of the old one is forgotten.
  * @throws AppError not_found; bad_request for a number that can't be one; conflict when another operator has it, or
- * when a conversation on the old number is running or waiting in line.
+ * when a conversation on the old number is running or waiting in line, or when somebody was faster.
  */
 export const changeOperatorVerb: Verb<typeof changeOperator> = async (context, { params, body }) => {
   const number = body.phoneNumber === undefined ? undefined : normalisePhoneNumber(body.phoneNumber);
   return withTx(context.pool, async (tx) => {
     const old = await lockOperator(tx, params.id);
+    await refuseStale(tx, {
+      subjectKind: 'operator',
+      subjectId: old.id,
+      seen: body.updatedAt,
+      current: old.updatedAt,
+    });
     const wanted = {
       name: body.name ?? old.name,
       language: body.language ?? old.language,

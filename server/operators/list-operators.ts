@@ -1,48 +1,73 @@
-import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { listOperators } from '../../shared/contracts/operators.ts';
+import type { listOperators, OperatorSort } from '../../shared/contracts/operators.ts';
 import { cleanText } from '../../shared/endpoint.ts';
 import type { Verb } from '../context.ts';
 import type { Db } from '../db/db.ts';
+import { comesAfter, type Keyset, orderOf, valuesAt } from '../db/keyset.ts';
 import { operators } from '../db/schema/operators.ts';
+import { wordsBegin } from '../db/word-search.ts';
 import { badField } from '../errors.ts';
 import { decodeCursor, encodeCursor } from '../http/page-cursor.ts';
 import { presentOperator } from './present-operator.ts';
 
 const Cursor = z.tuple([z.int()]);
-const sortName = sql`lower(${operators.name})`;
 
-/** Operators by name, without the archived ones; `search` is looked for in the name, digits in the number too. */
+/** Each has an index of these expressions; a phone number is one operator's. */
+const sorts: Record<OperatorSort, Keyset['keys']> = {
+  name: [sql`lower(${operators.name})`, operators.id],
+  phoneNumber: [operators.phoneNumber],
+  added: [operators.id],
+};
+
+/** Operators at work, or the archived ones. */
 export const listOperatorsVerb: Verb<typeof listOperators> = async ({ db }, { query }) => {
+  const { sort, descending, archived, limit } = query;
+  const order: Keyset = { keys: sorts[sort], descending };
   const rows = await db
     .select()
     .from(operators)
-    .where(and(isNull(operators.archivedAt), matching(query.search), await after(db, query.cursor)))
-    .orderBy(asc(sortName), asc(operators.id))
-    .limit(query.limit + 1);
-  const page = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? page.at(-1) : undefined;
+    .where(
+      and(
+        archived ? isNotNull(operators.archivedAt) : isNull(operators.archivedAt),
+        matching(query.search),
+        await after(db, order, query.cursor),
+      ),
+    )
+    .orderBy(orderOf(order))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
   return { items: page.map(presentOperator), nextCursor: last ? encodeCursor([last.id]) : null };
 };
 
+const column = sql`${operators}.search`;
+
+/** Signs alone are no words: they are looked for as they are. */
 function matching(search = ''): SQL | undefined {
   const text = cleanText(120).parse(search);
   if (text === '') return undefined;
-  const inName = sql`strpos(lower(${operators.name}), lower(${text})) > 0`;
   const digits = digitsOf(text);
-  return digits ? or(inName, sql`strpos(${operators.phoneNumber}, ${digits}) > 0`) : inName;
+  const number = digits ? (wordsBegin(column, digits, 'D') ?? undefined) : undefined;
+  if (number && (text.startsWith('+') || (digits?.length ?? 0) >= NUMBER_FROM)) return number;
+  return or(wordsBegin(column, text, 'A') ?? sql`strpos(${operators.name}, ${text}) > 0`, number);
 }
+
+/** As many digits are a phone number, and no name. */
+const NUMBER_FROM = 6;
 
 /** The digits of what may be part of a number, without the zeros that people dial before it. */
 function digitsOf(text: string): string | null {
-  return /^[\d\s+().-]+$/.test(text) ? text.replace(/\D/g, '').replace(/^0+/, '') : null;
+  if (!/^[\d\s+().-]+$/.test(text)) return null;
+  const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+  return digits === '' ? null : digits;
 }
 
-/** The cursor holds an id alone, since a name may be longer than a cursor: the name is looked up. */
-async function after(db: Db, cursor: string | undefined): Promise<SQL | undefined> {
+/** The cursor holds an id alone, since a name may be longer than a cursor: the rest is looked up. */
+async function after(db: Db, order: Keyset, cursor: string | undefined): Promise<SQL | undefined> {
   const key = decodeCursor(cursor, Cursor);
   if (!key) return undefined;
-  const [last] = await db.select({ name: sortName }).from(operators).where(eq(operators.id, key[0]));
+  const last = await valuesAt(db, operators, order, key[0]);
   if (!last) throw badField('cursor', 'is not a cursor of this list');
-  return sql`(${sortName}, ${operators.id}) > (${last.name}, ${key[0]})`;
+  return comesAfter(order, last);
 }

@@ -1,4 +1,9 @@
-import { ParseError, parsePhoneNumberWithError, validatePhoneNumberLength } from 'libphonenumber-js/max';
+import {
+  type CountryCode,
+  ParseError,
+  parsePhoneNumberWithError,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/max';
 import { badField } from '../errors.ts';
 import { waIdVariants } from '../whatsapp/number-variants.ts';
 
@@ -8,15 +13,16 @@ const INVISIBLE = /[\s\p{Cf}]+/gu;
 /**
  * A phone number as people write it → E.164, such as `+12025550123`. It must name its country (`+` or `00`), since
  * WhatsApp would guess the country otherwise [M:send]. Old spellings of mobile numbers in Mexico (`+52 1 …`) and
- * Brazil (without the 9) become the ones of today.
+ * Brazil (without the 9) become the ones of today. With a `country` (ISO 3166) a number without its country is one of that
+ * country.
  * @throws AppError bad_request that says what is wrong with it, under the name `field`.
  */
-export function normalisePhoneNumber(input: string, field = 'phoneNumber'): string {
+export function normalisePhoneNumber(input: string, field = 'phoneNumber', country?: CountryCode): string {
   const text = input.normalize('NFKC').replace(INVISIBLE, ' ').trim().replace(/^00/, '+');
-  if (!text.startsWith('+')) {
+  if (!country && !text.startsWith('+')) {
     throw badField(field, 'must begin with + (or 00) and the country code, such as +1 202 555 0123');
   }
-  const { number, ext } = parse(text, field);
+  const { number, ext } = parse(text, field, country);
   if (ext) throw badField(field, 'has an extension: WhatsApp reaches whole numbers only');
   const spellings = waIdVariants(number.slice(1)).map((digits) => `+${digits}`);
   const valid = spellings.find((spelling) => parsePhoneNumberWithError(spelling).isValid());
@@ -24,9 +30,9 @@ export function normalisePhoneNumber(input: string, field = 'phoneNumber'): stri
   return valid;
 }
 
-function parse(text: string, field: string) {
+function parse(text: string, field: string, country: CountryCode | undefined) {
   try {
-    return parsePhoneNumberWithError(text, { extract: false });
+    return parsePhoneNumberWithError(text, { extract: false, ...(country && { defaultCountry: country }) });
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     throw badField(field, REASONS[error.message] ?? NO_NUMBER);

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { changeOperator } from '../../shared/contracts/operators.ts';
+import type { changeOperator, listOperators } from '../../shared/contracts/operators.ts';
 import type { Input, RequestContext } from '../context.ts';
 import { auditLog } from '../db/schema/audit-log.ts';
 import { operators } from '../db/schema/operators.ts';
@@ -32,8 +32,12 @@ const create = (name: string, phoneNumber: string) =>
 const change = (id: number, body: Input<typeof changeOperator>['body']) =>
   changeOperatorVerb(context, { params: { id }, query: {}, body });
 const get = (id: number) => getOperatorVerb(context, { params: { id }, query: {}, body: {} });
-const list = (query: { limit?: number; cursor?: string; search?: string } = {}) =>
-  listOperatorsVerb(context, { params: {}, query: { limit: 50, ...query }, body: {} });
+const list = (query: Partial<Input<typeof listOperators>['query']> = {}) =>
+  listOperatorsVerb(context, {
+    params: {},
+    query: { limit: 50, sort: 'name', descending: false, archived: false, ...query },
+    body: {},
+  });
 const names = async (search: string) => (await list({ search })).items.map((o) => o.name);
 const row = async (id: number) => (await database.db.select().from(operators).where(eq(operators.id, id)))[0];
 
@@ -107,6 +111,13 @@ test('Pages and search, by name and by any way of writing the number', async () 
   expect(await names('001 202 555 0101')).toEqual(['asha']);
   expect(await names('+52')).toEqual(['ASHA']);
   expect(await names('0')).toEqual([]);
+  expect(await names('0102')).toEqual(['Budi']);
+  expect(await names('5550102')).toEqual(['Budi']);
+  expect(await names('asha 0101')).toEqual([]);
+  const byNumber = await list({ sort: 'phoneNumber', descending: true, limit: 2 });
+  expect(byNumber.items.map((o) => o.id)).toEqual([3, 2]);
+  const rest = await list({ sort: 'phoneNumber', descending: true, cursor: byNumber.nextCursor as string });
+  expect(rest.items.map((o) => o.id)).toEqual([1]);
   expect(await names('2025550102x')).toEqual([]);
 });
 
