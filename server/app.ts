@@ -32,6 +32,7 @@ import { operatorRoutes } from './operators/routes.ts';
 import type { Parts } from './parts.ts';
 import { photoRouter } from './photos/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
+import { setupRoutes } from './setup/routes.ts';
 import { submissionRoutes } from './submissions/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
 import { todayRoutes } from './today/routes.ts';
@@ -82,6 +83,8 @@ export function createApp(parts: Parts): Express {
   });
   settingsRoutes(api);
   monitoringRoutes(api, parts.readSystemStatus, { version, uptime: process.uptime });
+  setupRoutes(api, parts.setup);
+  monitoringRoutes(api, parts.readSystemStatus);
   app.use(api.router);
   app.use(apiDocs([...api.contracts, rootHealth, apiHealth], { title: 'Kinto', version }));
   app.use('/api', apiNotFound);

@@ -167,6 +167,17 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     readHealth: createSystemStatus({ checks: healthChecks(checks), clock, log }),
     liveRouter: events.router,
     announce: live.publish,
+    setup: {
+      publicUrl: config.publicUrl,
+      emulatorUrl: options.emulatorUrl,
+      verifyToken: secrets.whatsappVerifyToken,
+      api: { apiUrl: config.whatsapp.apiUrl, version: config.whatsapp.apiVersion },
+      inUse: {
+        apiUrl: options.cloud.apiUrl,
+        version: config.whatsapp.apiVersion,
+        credentials: { ...options.cloud, appSecret: secrets.whatsappAppSecret },
+      },
+    },
   });
 
   await photoStore.prepare(clock());

@@ -9,6 +9,7 @@ import type { WebhookDependencies } from './messages/receive-webhook.ts';
 import type { Metrics, ReadGauges } from './monitoring/metrics.ts';
 import type { ReadSystemStatus } from './monitoring/read-system-status.ts';
 import type { PhotoStore } from './photos/photo-store.ts';
+import type { SetupDependencies } from './setup/setup-dependencies.ts';
 
 /** What `kinto` puts together and `app` hangs routes on. */
 export interface Parts {
@@ -28,4 +29,5 @@ export interface Parts {
   liveRouter: Router;
   announce: Live['publish'];
   draining: Draining;
+  setup: SetupDependencies;
 }

@@ -4,6 +4,7 @@ import multer from 'multer';
 import type { World } from '../world/world.ts';
 import { authorise } from './authorise.ts';
 import { checkProduct } from './check-message.ts';
+import { checkProof } from './check-proof.ts';
 import { checkVersion } from './check-version.ts';
 import { unknownObject } from './graph-error.ts';
 import { markRead } from './mark-read.ts';
@@ -24,6 +25,7 @@ export function graphRouter(world: World): Router {
   router.use((req: Request<{ version: string }>, _res, next) => {
     checkVersion(req.params.version);
     authorise(world, req.get('authorization'));
+    checkProof(world, req.get('authorization'), req.query.appsecret_proof);
     next();
   });
   router.use(express.json({ limit: '1mb', type: isNoUpload }));

@@ -7,6 +7,7 @@ import { lastFour } from '../log/last-four.ts';
 import { findOperatorByWhatsApp } from '../operators/find-by-whatsapp.ts';
 import { normalisePhoneNumber } from '../operators/normalise-phone-number.ts';
 import { windowIsOpen } from './customer-service-window.ts';
+import { findStranger } from './find-stranger.ts';
 import { insertOutbound } from './insert-outbound.ts';
 import { personOf } from './person.ts';
 import type { SendThrottle } from './send-throttle.ts';
@@ -29,7 +30,8 @@ export const sendTextVerb =
     await deps.throttle.take(context.actor);
     const identity = { waId: phoneNumber.slice(1), userId: null };
     const operator = await findOperatorByWhatsApp(context.db, identity);
-    const person = personOf(operator?.id ?? null, identity);
+    const stranger = operator ? null : await findStranger(context.db, identity.waId);
+    const person = stranger ?? personOf(operator?.id ?? null, identity);
     if (!(await windowIsOpen(context.db, person, context.clock())))
       throw new AppError(
         'window_closed',

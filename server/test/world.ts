@@ -24,6 +24,8 @@ export interface World {
   database: TestDatabase;
   emulator: Emulator;
   controls: EmulatorControls;
+  /** What the emulator accepts. */
+  accessToken: string;
   /** What a product that is `cuttable` reaches the others by. */
   lines: { database: Line; cloudApi: Line };
   kinto: Kinto;
@@ -88,7 +90,9 @@ export async function startWorld(
   const running: Kinto[] = [];
   const start = async () => {
     const kinto = await startKinto({
-      ...{ config, secrets, cloud, log },
+      ...{ secrets, cloud, log },
+      // What people type into the guided start is checked at the emulator too.
+      config: { ...config, whatsapp: { ...config.whatsapp, apiUrl: emulator.url } },
       databaseUrl: options.cuttable ? lines.database.url : database.url,
       emulatorUrl: emulator.url,
       version: '0.0.0-test',
@@ -104,6 +108,7 @@ export async function startWorld(
     database,
     emulator,
     controls: emulatorControls(emulator.url),
+    accessToken: secrets.emulatorAccessToken,
     lines,
     kinto,
     warnings,

@@ -3,9 +3,11 @@ import { lazy, Suspense, useState } from 'react';
 import type { User } from '../../../shared/contracts/auth.ts';
 import classes from '../components/layout/nav.module.css';
 import { IconMenu } from '../components/ui/icons.tsx';
+import { may } from '../features/session/may.ts';
 import { SystemDot } from '../features/system/components/system-dot.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { navGroups } from './nav-items.tsx';
+import { SetupLink } from './setup-link.tsx';
 
 const MoreDrawer = lazy(async () => ({
   default: (await import('../components/layout/more-drawer.tsx')).MoreDrawer,
@@ -14,7 +16,7 @@ const MoreDrawer = lazy(async () => ({
 /** Every place that this user may see, in groups. */
 export function NavLinks({ user, onLeave }: { user: User; onLeave?: () => void }) {
   const texts = useTexts().nav;
-  return navGroups(user).map(({ title, items }) => (
+  const groups = navGroups(user).map(({ title, items }) => (
     <div key={title}>
       <div className={classes.group}>{texts.groups[title]}</div>
       {items.map(({ place, to, icon }) => (
@@ -32,6 +34,12 @@ export function NavLinks({ user, onLeave }: { user: User; onLeave?: () => void }
       ))}
     </div>
   ));
+  return (
+    <>
+      {may(user, 'manager') && <SetupLink onLeave={onLeave} />}
+      {groups}
+    </>
+  );
 }
 
 /** The places visited most, at the bottom of a phone, and a drawer with all of them. */
@@ -46,12 +54,7 @@ export function NavTabs({ user }: { user: User }) {
           {texts[place]}
         </Link>
       ))}
-      <button
-        type="button"
-        className={`${classes.tab} mantine-active`}
-        onClick={() => setOpen(true)}
-        data-testid="nav-more"
-      >
+      <button type="button" className={classes.tab} onClick={() => setOpen(true)} data-testid="nav-more">
         <IconMenu />
         {texts.more}
       </button>

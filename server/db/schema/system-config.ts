@@ -8,5 +8,6 @@ export const systemConfig = pgTable('system_config', {
   timeZone: varchar('time_zone', { length: 64 }),
   messageTemplateName: varchar('message_template_name', { length: 512 }),
   messageTemplateLanguage: varchar('message_template_language', { length: 12 }),
+  setupDismissedAt: timestamp('setup_dismissed_at', { withTimezone: true }),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
