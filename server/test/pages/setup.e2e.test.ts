@@ -53,8 +53,8 @@ test('The guided start is left and taken up, checks what was typed, and is over 
     name: 'Morning',
     tasks: [{ taskName: 'Oil' }],
   });
-  await page.getByText('One checklist template is there.').waitFor();
-  await expectGoodPage(page, 'setup-template', page.getByText('One checklist template is there.'));
+  await page.getByText('Nothing was assigned yet.').waitFor();
+  await expectGoodPage(page, 'setup-assign', page.getByText('Nothing was assigned yet.'));
   const first = async (path: string) =>
     (await world.manager.get<{ items: { id: number }[] }>(path)).items[0]?.id;
   await world.manager.post('/api/assignments', {
