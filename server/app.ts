@@ -84,7 +84,6 @@ export function createApp(parts: Parts): Express {
   settingsRoutes(api);
   monitoringRoutes(api, parts.readSystemStatus, { version, uptime: process.uptime });
   setupRoutes(api, parts.setup);
-  monitoringRoutes(api, parts.readSystemStatus);
   app.use(api.router);
   app.use(apiDocs([...api.contracts, rootHealth, apiHealth], { title: 'Kinto', version }));
   app.use('/api', apiNotFound);

@@ -15,7 +15,7 @@ export const checkConnectionVerb =
       action: 'setup.check',
       subjectKind: 'settings',
       subjectId: 'site',
-      after: { ...body.given, ...{ a: items } },
+      after: Object.fromEntries(items.map(({ what, state }) => [label[what], state])),
     });
     return { items };
   };
