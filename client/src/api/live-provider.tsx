@@ -5,15 +5,20 @@ import { type LiveState, openLive } from './live.ts';
 import { LiveContext } from './live-state.ts';
 import { staleKeys } from './stale-keys.ts';
 
-const REFETCH_AT_MOST_EVERY_MS = 1_000;
+/** With what the server gathers (150 ms) and the answer itself, a change is on the page well within a second. */
+const BETWEEN_REFETCHES_MS = 300;
+const LONGEST_REFETCH_MS = 3_000;
 
 /** Keeps the live updates open while it is on the page, and refetches just what changed. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
   useEffect(() => {
-    const gather = gatherTopics(REFETCH_AT_MOST_EVERY_MS, (topics) => {
-      for (const queryKey of staleKeys(topics)) void queryClient.invalidateQueries({ queryKey });
+    const gather = gatherTopics({
+      everyMs: BETWEEN_REFETCHES_MS,
+      longestMs: LONGEST_REFETCH_MS,
+      pass: (topics) =>
+        Promise.all(staleKeys(topics).map((queryKey) => queryClient.invalidateQueries({ queryKey }))),
     });
     const stop = openLive({
       connect: (url) => new EventSource(url),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssignmentStatus } from '../../../../shared/words.ts';
+import { JobFilter } from '../../features/assignments/job-filter.ts';
 
 /** What the address of this page may carry; what it does not know is left out. */
-export const todaySearch = z.object({ status: AssignmentStatus.optional().catch(undefined) });
+export const todaySearch = z.object({ group: JobFilter.optional().catch(undefined) });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Assignment } from '../../../../shared/contracts/assignments.ts';
-import { assignmentState, canBeCancelled, isOverdue, startAction } from './assignment-state.ts';
+import { assignmentState, canBeCancelled, startAction } from './assignment-state.ts';
 
 type Session = NonNullable<Assignment['session']>;
 
@@ -36,15 +36,9 @@ test.each<[Assignment['status'], Session | null, string, string | null]>([
   expect(startAction(assignmentState({ status, session: given }))).toBe(action);
 });
 
-test('only what is open can be cancelled or overdue', () => {
-  const now = new Date('2026-11-20T12:00:00Z');
-  const before = '2026-11-20T11:59:59Z';
+test('only what is open can be cancelled', () => {
   const open = (['pending', 'active', 'completed', 'cancelled'] as const).filter((status) =>
     canBeCancelled({ status }),
   );
   expect(open).toEqual(['pending', 'active']);
-  expect(isOverdue({ status: 'active', dueAt: before }, now)).toBe(true);
-  expect(isOverdue({ status: 'completed', dueAt: before }, now)).toBe(false);
-  expect(isOverdue({ status: 'active', dueAt: '2026-11-20T12:00:01Z' }, now)).toBe(false);
-  expect(isOverdue({ status: 'active', dueAt: null }, now)).toBe(false);
 });

@@ -42,8 +42,3 @@ export function startAction(state: AssignmentState): 'start' | 'send_again' | nu
 export function canBeCancelled({ status }: Pick<Assignment, 'status'>): boolean {
   return status === 'pending' || status === 'active';
 }
-
-/** Past its due time and still open. */
-export function isOverdue({ status, dueAt }: Pick<Assignment, 'status' | 'dueAt'>, now: Date): boolean {
-  return dueAt !== null && canBeCancelled({ status }) && Date.parse(dueAt) < now.getTime();
-}
