@@ -48,7 +48,6 @@ interface TodayTexts {
   dueIn: (minutes: number) => string;
   due: string;
   note: string;
-  reason: (reason: string) => string;
   notGood: (n: number) => string;
   nok: {
     title: string;
@@ -139,7 +138,6 @@ export const todayTexts: TextsOf<TodayTexts> = {
     dueIn: (minutes) => `Due in ${span(minutes)}`,
     due: 'Due',
     note: 'Note',
-    reason: (reason) => `Reason: ${reason}`,
     notGood: (n) => `${n} NOK`,
     nok: {
       title: 'NOK answers today',
