@@ -9,6 +9,7 @@ import { accountRoutes } from './accounts/routes.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { packageRoot } from './config/package-root.ts';
+import { conversationRoutes } from './conversations/routes.ts';
 import { answerError } from './http/answer-error.ts';
 import { apiDocs } from './http/api-docs.ts';
 import { apiNotFound } from './http/api-not-found.ts';
@@ -76,10 +77,12 @@ export function createApp(parts: Parts): Express {
   assignmentRoutes(api, parts.conversation);
   submissionRoutes(api);
   todayRoutes(api);
+  const throttle = createSendThrottle(context.pool);
+  conversationRoutes(api, parts.conversation, throttle);
   messageRoutes(api, {
     newId: parts.conversation.newId,
     wakeOutbox: parts.conversation.wakeOutbox,
-    throttle: createSendThrottle(context.pool),
+    throttle,
   });
   settingsRoutes(api);
   monitoringRoutes(api, parts.readSystemStatus, { version, uptime: process.uptime });

@@ -7,8 +7,8 @@ import { checkAssignmentsVerb } from './check-assignments.ts';
 import { createAssignmentVerb } from './create-assignment.ts';
 import { getAssignmentVerb } from './get-assignment.ts';
 import { listAssignmentsVerb } from './list-assignments.ts';
-import { recentChoicesVerb } from './recent-choices.ts';
 import { reassignAssignmentVerb } from './reassign-assignment.ts';
+import { recentChoicesVerb } from './recent-choices.ts';
 import { remindAssignmentVerb } from './remind-assignment.ts';
 import { startAssignmentVerb } from './start-assignment.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { OutgoingContent } from '../conversation/core/outgoing.ts';
 import type { Db } from '../db/db.ts';
-import { StoredContent } from './outbound.ts';
+import { type NewOutbound, StoredContent } from './outbound.ts';
 
 /** A claim lasts this long: longer than any call of the API, short enough that a killed process delays nobody by more than 10 s. */
 export const LEASE_SECONDS = 6;
@@ -20,6 +20,11 @@ export interface Claimed {
   attempts: number;
   /** Meta's code for why the attempt before failed. */
   errorCode: number | null;
+  kind: NewOutbound['kind'];
+  /** It goes out as a message template, and did so before if it was tried. */
+  asTemplate: boolean;
+  /** When this operator last wrote, by the phone's clock. */
+  lastInboundAt: Date | null;
   createdAt: Date;
   repliesToReceivedAt: Date | null;
   requestId: string | null;
@@ -41,6 +46,9 @@ export async function claimNext(db: Db, person: string, token: string, now: Date
     quote_wamid: string | null;
     attempts: number;
     error_code: number | null;
+    kind: NewOutbound['kind'];
+    as_template: boolean;
+    last_inbound_at: string | null;
     created_at: string;
     replies_to_received_at: string | null;
     request_id: string | null;
@@ -56,7 +64,9 @@ export async function claimNext(db: Db, person: string, token: string, now: Date
       AND (status <> 'sending' OR lease_until < now() - make_interval(secs => ${DOUBT_SECONDS}))
       AND status IN ('queued', 'sending', 'in_doubt')
     RETURNING id, session_id, operator_id, to_phone_number, to_user_id, content, quote_wamid, attempts, error_code, created_at,
-      replies_to_received_at, request_id`);
+      replies_to_received_at, request_id, kind, as_template,
+      (SELECT sent_at FROM inbound_messages i WHERE i.operator_id = outbound_messages.operator_id
+        ORDER BY sent_at DESC LIMIT 1) AS last_inbound_at`);
   const row = rows[0];
   if (!row) return null;
   return {
@@ -70,6 +80,9 @@ export async function claimNext(db: Db, person: string, token: string, now: Date
     quoteWamid: row.quote_wamid,
     attempts: row.attempts,
     errorCode: row.error_code,
+    kind: row.kind,
+    asTemplate: row.as_template,
+    lastInboundAt: row.last_inbound_at === null ? null : new Date(row.last_inbound_at),
     createdAt: new Date(row.created_at),
     repliesToReceivedAt: row.replies_to_received_at === null ? null : new Date(row.replies_to_received_at),
     requestId: row.request_id,

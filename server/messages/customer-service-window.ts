@@ -13,3 +13,16 @@ export async function windowIsOpen(db: Db, person: string, now: Date): Promise<b
       AND sent_at > ${new Date(now.getTime() - WINDOW_MS).toISOString()}::timestamptz) AS open`);
   return rows[0]?.open ?? false;
 }
+
+/** Until when WhatsApp delivers free-form messages to somebody who last wrote then; `null` when that is over. */
+export function openUntil(lastInboundAt: Date | null, now: Date): Date | null {
+  const until = lastInboundAt && new Date(lastInboundAt.getTime() + WINDOW_MS);
+  return until && until > now ? until : null;
+}
+
+/** The same for an operator, by when they last wrote. */
+export async function openUntilFor(db: Db, operatorId: number, now: Date): Promise<Date | null> {
+  const { rows } = await db.execute<{ sent_at: string }>(sql`
+    SELECT sent_at FROM inbound_messages WHERE operator_id = ${operatorId} ORDER BY sent_at DESC LIMIT 1`);
+  return openUntil(rows[0] ? new Date(rows[0].sent_at) : null, now);
+}

@@ -2,6 +2,7 @@ import type { CloudApiError, SendResult } from '../whatsapp/cloud-api-types.ts';
 import { policyOf } from '../whatsapp/error-policy.ts';
 import { isMediaFault } from '../whatsapp/media-fault.ts';
 import { render, takesPicture } from '../whatsapp/render.ts';
+import { asTemplate } from './as-template.ts';
 import { type Claimed, keepClaim, LEASE_SECONDS } from './claim-next.ts';
 import type { OutboxDependencies } from './outbox.ts';
 import { notePictureFailure } from './settle.ts';
@@ -19,11 +20,15 @@ const failures = {
 } as const;
 
 /**
- * Hands a claimed message to the Cloud API, with the picture that belongs to it. What Meta does not have yet, or no longer, is
+ * Hands a claimed message to the Cloud API, with the picture that belongs to it; as a message template while the customer-service
+ * window is closed. What Meta does not have yet, or no longer, is
  * uploaded before; what can't be uploaded for good makes the message go out without it.
  * @returns `lost` when the claim ran out meanwhile and somebody else has the message
  */
 export async function handOver(deps: OutboxDependencies, message: Claimed): Promise<SendResult | 'lost'> {
+  const template = await asTemplate(deps, message);
+  if (template === 'lost') return 'lost';
+  if (template) return deps.cloudApi.send(template);
   const { picture: filename } = message.content;
   if (filename === undefined) return send(deps, message);
   if (!takesPicture(message.content)) return withoutPicture(deps, message, failures.tooLong);

@@ -77,11 +77,14 @@ interface Raw extends Omit<ChatMessage, 'text'> {
     caption?: string;
     id?: string;
     header?: { image?: { id: string } };
+    /** Of a message template, what was filled in. */
+    components?: { parameters: { text?: string }[] }[];
   };
 }
 
 function read({ content, ...message }: Raw): ChatMessage {
   const { body, caption = '' } = content;
-  const text = typeof body === 'string' ? body : (body?.text ?? caption);
+  const filledIn = content.components?.[0]?.parameters[0]?.text;
+  const text = typeof body === 'string' ? body : (body?.text ?? filledIn ?? caption);
   return { ...message, text, picture: content.header?.image?.id ?? content.id ?? null };
 }

@@ -40,12 +40,14 @@ export const listConversations = endpoint({
   method: 'GET',
   path: '/api/conversations',
   access: 'viewer',
-  summary: 'Conversations, the one that moved last first: live ones unless asked for others',
+  summary: 'Conversations, the one that moved last first: running ones unless asked for others',
   query: z.object({
     ...pageQuery,
     status: SessionStatus.optional(),
     operatorId: z.coerce.number().int().optional(),
     search: z.string().max(120).optional(),
+    /** Only those that do not go on by themselves. */
+    stuck: z.enum(['true']).optional(),
   }),
   response: listOf(Conversation),
 });

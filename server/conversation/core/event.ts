@@ -17,7 +17,7 @@ export type ConversationEvent =
   /** A manager ends the chat, as STOP would; the assignment can be sent on its way again. */
   | { kind: 'ended-by-manager'; by: string; reason: string; tell: boolean }
   /** A manager writes into the chat, in words of their own. */
-  | { kind: 'manager-message'; text: string; at: Date }
+  | { kind: 'manager-message'; by: string; text: string; at: Date }
   /** A manager cancelled the assignment. Whoever was never asked anything is not told. */
   | { kind: 'cancelled'; tell: boolean }
   /** The session's time is over. */

@@ -186,7 +186,7 @@ const events = {
     { kind: 'ended-by-manager', by: 'Meera', reason: 'line is down', tell: true },
     { kind: 'ended-by-manager', by: 'Meera', reason: 'line is down', tell: false },
   ],
-  'manager-message': [{ kind: 'manager-message', text: 'Please hurry', at: at(20) }],
+  'manager-message': [{ kind: 'manager-message', by: 'Meera', text: 'Please hurry', at: at(20) }],
   expired: [{ kind: 'expired' }],
   'photo-waited': [
     { kind: 'photo-waited', photoId: 'p1' },

@@ -52,7 +52,10 @@ export function onSkip(scene: Scene, { taskIndex, by, reason, id, at }: Event<'s
     return decided(scene, 'stale', [], known ? taskIndex : null);
   const reading = { result: 'NA', remarks: `Skipped by ${by}: ${reason}`, outOfLimits: false } as const;
   const given = { wamid: `manager:${id}`, answeredAt: at, sentAt: at, photoId: null };
-  return takeAnswer(scene, taskIndex, reading, given, phrases.skipped(taskIndex + 1, by, reason));
+  const taken = takeAnswer(scene, taskIndex, reading, given, phrases.skipped(taskIndex + 1, by, reason));
+  // One that was not on the phone: what is under way belongs where it belonged before.
+  const { lastAnswered, trail } = state;
+  return taskIndex === state.taskIndex ? taken : { ...taken, state: { ...taken.state, lastAnswered, trail } };
 }
 
 /** Drops an answer that waits for its photo; photos that wait for their answer stay with the question. */
@@ -74,9 +77,15 @@ export function onEndedByManager(scene: Scene, { by, reason, tell }: Event<'ende
 }
 
 /** Says it, and asks nothing: what belongs to which question does not change by it. */
-export function onManagerMessage(scene: Scene, { text, at }: Event<'manager-message'>): Decision {
+export function onManagerMessage(scene: Scene, { by, text, at }: Event<'manager-message'>): Decision {
   const told = withState(scene, { managerWroteAt: at });
   return decided(told, 'command', [
-    { kind: 'say', as: 'manager', content: { text }, taskIndex: null, prompts: false },
+    {
+      kind: 'say',
+      as: 'manager',
+      content: { text: scene.phrases.fromManager(by, text) },
+      taskIndex: null,
+      prompts: false,
+    },
   ]);
 }

@@ -169,6 +169,7 @@ export const en: Phrases = {
     `🛑 *${template}* for *${machine}* was cancelled by your manager. Nothing more to do.`,
   handedOver: (template, machine) =>
     `🔁 Your manager gave *${template}* for *${machine}* to somebody else. What you answered is kept. Nothing more to do.`,
+  fromManager: (by, text) => `💬 ${by}: ${text}`,
   ended: (template, by, reason) =>
     `🛑 ${by} ended *${template}*: ${reason}\nWhat you answered is kept. Nothing more to do for now.`,
   skipped: (number, by, reason) => `⏭️ ${by} skipped question ${number}: ${reason}`,

@@ -59,6 +59,7 @@ export interface Phrases {
   stopped(template: string): string;
   cancelled(template: string, machine: string): string;
   handedOver(template: string, machine: string): string;
+  fromManager(by: string, text: string): string;
   ended(template: string, by: string, reason: string): string;
   skipped(number: number, by: string, reason: string): string;
   askedAnew(number: number): string;

@@ -48,7 +48,7 @@ export function play(script: Script): { chat: Chat; played: Played[] } {
     if (step.what === '— there is no delivery status') deliveryMs = Number.POSITIVE_INFINITY;
     if (step.what === '— the next message fails') nextFails = true;
     const arrives = step.at + step.delay;
-    const other = eventOf(step.what, photos);
+    const other = eventOf(step.what, photos) ?? managersAct(step.what, new Date(arrives));
     if (other) return { step, decision: chat.handle(other, arrives) };
     if (step.what.startsWith('— ')) return { step, decision: null };
     const said = messageOf(step.what, chat);
@@ -73,15 +73,44 @@ function eventOf(what: string, photos: string[]): ConversationEvent | null {
   return null;
 }
 
+function managersAct(what: string, at: Date): ConversationEvent | null {
+  const act =
+    /^— the manager (?<verb>reminds|ends it|skips|asks again|writes|reassigns)(?: question (?<number>\d+))?(?:: (?<words>.+))?$/.exec(
+      what,
+    )?.groups;
+  const reason = act?.words ?? '';
+  const taskIndex = Number(act?.number ?? 0) - 1;
+  const by = 'Meera';
+  switch (act?.verb) {
+    case 'reminds':
+      return { kind: 'remind', at };
+    case 'ends it':
+      return { kind: 'ended-by-manager', by, reason, tell: true };
+    case 'skips':
+      return { kind: 'skip', taskIndex, by, reason, id: what, at };
+    case 'asks again':
+      return { kind: 'ask-again', taskIndex };
+    case 'writes':
+      return { kind: 'manager-message', by, text: reason, at };
+    case 'reassigns':
+      return { kind: 'reassigned', to: { operatorId: 2, phoneNumber: '+12025550102' }, tell: true };
+    default:
+      return null;
+  }
+}
+
 function messageOf(what: string, chat: Chat): { content: IncomingContent; quoted: Quoted | null } {
-  const quote = /^quotes (?:question (?<number>\d+)|(?<other>another checklist)): (?<what>.+)$/s.exec(
-    what,
-  )?.groups;
+  const quote =
+    /^quotes (?:question (?<number>\d+)|(?<other>another checklist)|(?<manager>the manager)): (?<what>.+)$/s.exec(
+      what,
+    )?.groups;
   const quoted: Quoted | null = !quote
     ? null
-    : quote.other
-      ? { kind: 'question', sessionId: 'another', taskIndex: 0 }
-      : { kind: 'question', sessionId, taskIndex: Number(quote.number) - 1 };
+    : quote.manager
+      ? { kind: 'manager' }
+      : quote.other
+        ? { kind: 'question', sessionId: 'another', taskIndex: 0 }
+        : { kind: 'question', sessionId, taskIndex: Number(quote.number) - 1 };
   return { content: contentOf(quote?.what ?? what, chat), quoted };
 }
 

@@ -69,6 +69,8 @@ function effect(e: Effect, played: Played[]): string {
       return `${photoName(e.photoId, played)} belongs to question ${e.taskIndex + 1}`;
     case 'look-again-at-photo':
       return `${photoName(e.photoId, played)} waits for its answer`;
+    case 'hand-over':
+      return 'another operator goes on';
     case 'switch':
       return `goes on with ${e.toSessionId} instead`;
     case 'say':
