@@ -5,6 +5,7 @@ import { PageHead } from '../../components/ui/page-head.tsx';
 import { may } from '../../features/session/may.ts';
 import { createTemplateMutation } from '../../features/templates/api/save-template.ts';
 import { TemplateEditor } from '../../features/templates/components/editor/template-editor.tsx';
+import { ChatPreview } from '../../features/templates/components/play/chat-preview.tsx';
 import { templateEditorTexts } from '../../texts/template-editor.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { paths } from '../paths.ts';
@@ -36,6 +37,7 @@ export function NewTemplatePage() {
               }),
           })
         }
+        preview={(template) => <ChatPreview template={template} />}
         onCancel={() => void navigate({ to: paths.templates })}
       />
     </>

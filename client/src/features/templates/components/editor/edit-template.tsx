@@ -8,6 +8,7 @@ import { templateEditorTexts } from '../../../../texts/template-editor.ts';
 import { useTexts } from '../../../../texts/use-texts.ts';
 import { changeTemplateMutation } from '../../api/save-template.ts';
 import { withKnownIds } from '../../editor/with-known-ids.ts';
+import { ChatPreview } from '../play/chat-preview.tsx';
 import { RunningNotice } from './running-notice.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { TemplateEditor } from './template-editor.tsx';
@@ -63,6 +64,7 @@ export function EditTemplate({ current, onLeave }: Props) {
         saving={change.isPending}
         error={stale && conflict ? null : change.error}
         notice={notice}
+        preview={(template) => <ChatPreview template={template} />}
         onSave={save}
         onCancel={() => onLeave(false)}
       />

@@ -3,6 +3,7 @@ import { templateEditorTexts } from '../../../../texts/template-editor.ts';
 import { useTexts } from '../../../../texts/use-texts.ts';
 import type { TaskFaults } from '../../editor/check-draft.ts';
 import type { TaskDraft } from '../../editor/task-draft.ts';
+import { ReferencePictureField } from '../reference-picture-field.tsx';
 import { AnswerKind } from './answer-kind.tsx';
 import { LimitFields } from './limit-fields.tsx';
 import { PhotoRuleField } from './photo-rule-field.tsx';
@@ -48,6 +49,7 @@ export function TaskDetails(props: DetailsProps) {
         />
       )}
       <PhotoRuleField {...props} />
+      <ReferencePictureField {...props} />
     </div>
   );
 }
