@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconDown } from '../../../../components/ui/icons.tsx';
+import { playTexts } from '../../../../texts/play.ts';
 import { templateEditorTexts } from '../../../../texts/template-editor.ts';
 import { useTexts } from '../../../../texts/use-texts.ts';
 import { linesOf, numberIn, type TaskDraft } from '../../editor/task-draft.ts';
@@ -34,6 +35,7 @@ export function TaskSummary({ task, number, open, onToggle }: Props) {
 function useSummary(task: TaskDraft): string {
   const texts = useTexts(templateEditorTexts);
   const photos = useTexts().task.photo;
+  const words = useTexts(playTexts).reference;
   const number = (text: string) => {
     const value = numberIn(text);
     return value === null || Number.isNaN(value) ? {} : { value };
@@ -46,6 +48,7 @@ function useSummary(task: TaskDraft): string {
     task.answerType === 'number' && limitsOf(limits),
     task.answerType === 'choice' && linesOf(task.choices).join(', '),
     task.answerType !== 'photo' && photos[task.photo],
+    task.referencePicture && words.label,
     task.verificationCriteria.trim(),
   ]
     .filter(Boolean)
