@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Endpoint, ErrorBody } from '../../../shared/endpoint.ts';
 import { ApiError } from './api-error.ts';
 import { buildUrl } from './build-url.ts';
+import { createSessionRefresh, type SessionRefresh } from './session-refresh.ts';
 
 type Part<K extends string, S extends z.ZodType> =
   Record<never, never> extends z.input<S> ? { [P in K]?: z.input<S> } : { [P in K]: z.input<S> };
@@ -18,23 +19,33 @@ interface LooseInput {
   signal?: AbortSignal;
 }
 
+/** One for the whole page, since all its requests send the same cookie. */
+const pageSession = createSessionRefresh();
+/** The second round is for a tab whose new cookie had not arrived when another one said that it was on its way. */
+const MOST_REFRESHES = 2;
+
 /**
- * The one fetch of the web app: asks as the contract says and reads the answer through it.
+ * The one fetch of the web app: asks as the contract says and reads the answer through it. When the token of this session has run out,
+ * it is renewed, and the request asked again.
  * Throws ApiError: status 0 when no answer came, code `unreadable` when it is not what the contract promises.
  */
 export async function call<C extends Endpoint>(
   contract: C,
   input: CallInput<C>,
   fetcher: typeof fetch = fetch,
+  session: SessionRefresh = pageSession,
 ): Promise<z.output<C['response']>> {
   const { params, query, body, signal } = input as LooseInput;
-  const response = await ask(fetcher, buildUrl(contract.path, params, query), {
+  const url = buildUrl(contract.path, params, query);
+  const init: RequestInit = {
     method: contract.method,
     credentials: 'same-origin',
     headers: { accept: 'application/json', ...(body && !contract.multipart ? JSON_TYPE : {}) },
     ...(body ? { body: contract.multipart ? formOf(body) : JSON.stringify(body) } : {}),
     ...(signal ? { signal } : {}),
-  });
+  };
+  const send = () => ask(fetcher, url, init);
+  const response = await (contract.access === 'public' ? send() : sendSignedIn(send, fetcher, session));
   const json: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw refusal(response.status, json);
   const parsed = contract.response.safeParse(json);
@@ -44,6 +55,21 @@ export async function call<C extends Endpoint>(
     status: response.status,
     message: 'The server answered in a way that this page does not understand. Reload the page.',
   });
+}
+
+async function sendSignedIn(
+  send: () => Promise<Response>,
+  fetcher: typeof fetch,
+  session: SessionRefresh,
+): Promise<Response> {
+  let round = session.round();
+  let response = await send();
+  for (let tries = 0; response.status === 401 && tries < MOST_REFRESHES; tries++) {
+    if (!(await session.renew(round, fetcher))) break;
+    round = session.round();
+    response = await send();
+  }
+  return response;
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };

@@ -11,9 +11,13 @@ import { PhoneLink } from '../features/system/components/phone-link.tsx';
 import { NavLinks, NavTabs } from './nav.tsx';
 import { paths } from './paths.ts';
 import classes from './signed-in-layout.module.css';
+import { useSessionWatch } from './use-session-watch.ts';
 
 const UserMenu = lazy(async () => ({
   default: (await import('../features/session/components/user-menu.tsx')).UserMenu,
+}));
+const AccountMenuItem = lazy(async () => ({
+  default: (await import('./links/account-menu-item.tsx')).AccountMenuItem,
 }));
 const ThemeMenuItem = lazy(async () => ({
   default: (await import('../components/layout/theme-menu-item.tsx')).ThemeMenuItem,
@@ -30,7 +34,14 @@ export function SignedInLayout() {
     queryClient.clear();
     void router.navigate({ to: paths.signIn });
   };
+  useSessionWatch(user);
   const { data: settings } = useQuery(settingsQuery);
+  const menuItems = (
+    <>
+      <AccountMenuItem />
+      <ThemeMenuItem className={classes.narrow} />
+    </>
+  );
   const tools = (
     <>
       <PhoneLink />
@@ -38,7 +49,7 @@ export function SignedInLayout() {
         <ThemeToggle />
       </div>
       <Suspense fallback={<div className={classes.user} />}>
-        <UserMenu user={user} items={<ThemeMenuItem className={classes.narrow} />} onSignedOut={leave} />
+        <UserMenu user={user} items={menuItems} onSignedOut={leave} />
       </Suspense>
     </>
   );

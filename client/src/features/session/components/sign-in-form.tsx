@@ -1,54 +1,47 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { User } from '../../../../../shared/contracts/auth.ts';
-import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
-import { fieldError, formError } from '../../../components/ui/field-error.ts';
-import { useTexts } from '../../../texts/use-texts.ts';
+import { ApiError } from '../../../api/api-error.ts';
 import { signInMutation } from '../api/sign-in.ts';
+import { CodeForm } from './code-form.tsx';
+import { type Credentials, PasswordForm } from './password-form.tsx';
 
-/** E-mail and password; `onSignedIn` is called with the user once the server has set the session cookie. */
-export function SignInForm({ onSignedIn }: { onSignedIn: (user: User) => void }) {
-  const texts = useTexts().signIn;
+interface Props {
+  onSignedIn: (user: User) => void;
+  /** Told when the password was right and a code is asked for, and when the person goes back from there. */
+  onStep: (step: 'password' | 'code') => void;
+}
+
+/** E-mail and password, then a code where the account asks for one; `onSignedIn` is called once the server has set the session cookie. */
+export function SignInForm({ onSignedIn, onStep }: Props) {
+  const [waiting, setWaiting] = useState<Credentials | null>(null);
   const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const [tried, setTried] = useState(false);
   const signIn = useMutation({ ...signInMutation, onSuccess: ({ user }) => onSignedIn(user) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (email.trim() && password) signIn.mutate({ email: email.trim(), password });
+  const enter = (given: Credentials) => {
+    setEmail(given.email);
+    signIn.mutate(given, {
+      onError: (error) => {
+        if (!(error instanceof ApiError) || error.code !== 'totp_required') return;
+        signIn.reset();
+        setWaiting(given);
+        onStep('code');
+      },
+    });
   };
-  const missing = (value: string, text: string) => (tried && !value.trim() ? text : undefined);
-  const failure = formError(signIn.error, ['email', 'password']);
-  return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="md">
-        {failure && <ErrorNotice error={failure} />}
-        <TextInput
-          label={texts.email}
-          type="email"
-          autoComplete="username"
-          autoFocus
-          size="md"
-          data-testid="sign-in-email"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          error={missing(email, texts.missingEmail) ?? fieldError(signIn.error, 'email')}
-        />
-        <PasswordInput
-          label={texts.password}
-          autoComplete="current-password"
-          size="md"
-          data-testid="sign-in-password"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={missing(password, texts.missingPassword) ?? fieldError(signIn.error, 'password')}
-        />
-        <Button type="submit" size="md" loading={signIn.isPending} data-testid="sign-in-submit">
-          {texts.submit}
-        </Button>
-      </Stack>
-    </form>
-  );
+  const back = () => {
+    signIn.reset();
+    setWaiting(null);
+    onStep('password');
+  };
+  if (waiting) {
+    return (
+      <CodeForm
+        pending={signIn.isPending}
+        error={signIn.error}
+        onSubmit={(code) => signIn.mutate({ ...waiting, code })}
+        onBack={back}
+      />
+    );
+  }
+  return <PasswordForm firstEmail={email} pending={signIn.isPending} error={signIn.error} onSubmit={enter} />;
 }
