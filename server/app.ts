@@ -75,7 +75,7 @@ export function createApp(parts: Parts): Express {
   operatorRoutes(api);
   templateRoutes(api, { store: parts.photoStore, newId: parts.conversation.newId });
   assignmentRoutes(api, parts.conversation);
-  submissionRoutes(api);
+  submissionRoutes(api, { photoStore: parts.photoStore });
   todayRoutes(api);
   const throttle = createSendThrottle(context.pool);
   conversationRoutes(api, parts.conversation, throttle);

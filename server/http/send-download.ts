@@ -33,13 +33,18 @@ export async function sendDownload(
 async function begun(body: AsyncIterable<string | Uint8Array>): Promise<AsyncIterable<string | Uint8Array>> {
   const rest = body[Symbol.asyncIterator]();
   const first = await rest.next();
-  return (async function* () {
-    try {
-      for (let piece = first; !piece.done; piece = await rest.next()) yield piece.value;
-    } finally {
-      await rest.return?.();
-    }
-  })();
+  let given = false;
+  const next = () => {
+    if (given) return rest.next();
+    given = true;
+    return Promise.resolve(first);
+  };
+  // By hand, since a generator that nobody has begun to read, because the client has gone, would not pass its end on.
+  const end = async () => {
+    await rest.return?.();
+    return { done: true as const, value: undefined };
+  };
+  return { [Symbol.asyncIterator]: () => ({ next, return: end }) };
 }
 
 const MOST_NAME = 120;

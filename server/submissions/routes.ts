@@ -2,6 +2,7 @@ import {
   exportSubmission,
   exportSubmissionRows,
   listSubmissionRows,
+  printSubmission,
 } from '../../shared/contracts/submission-rows.ts';
 import {
   getSubmission,
@@ -18,9 +19,11 @@ import { getTranscriptVerb } from './get-transcript.ts';
 import { listInstallationsVerb } from './list-installations.ts';
 import { listRowsVerb } from './list-rows.ts';
 import { listSubmissionsVerb } from './list-submissions.ts';
+import { createPdfSlots } from './pdf/slots.ts';
+import { type PrintDependencies, printSubmissionVerb } from './print-submission.ts';
 import { reviewSubmissionVerb } from './review-submission.ts';
 
-export function submissionRoutes(api: Api): void {
+export function submissionRoutes(api: Api, dependencies: Pick<PrintDependencies, 'photoStore'>): void {
   api.route(listSubmissions, listSubmissionsVerb);
   api.route(getSubmission, getSubmissionVerb);
   api.route(reviewSubmission, reviewSubmissionVerb);
@@ -29,4 +32,5 @@ export function submissionRoutes(api: Api): void {
   api.route(listSubmissionRows, listRowsVerb);
   api.download(exportSubmissionRows, exportRowsVerb);
   api.download(exportSubmission, exportSubmissionVerb);
+  api.download(printSubmission, printSubmissionVerb({ ...dependencies, slots: createPdfSlots() }));
 }
