@@ -10,13 +10,18 @@ type Part<K extends string, S extends z.ZodType> =
 /** What a contract wants to be called with; parts without a required key may be left out. */
 export type CallInput<C extends Endpoint> = Part<'params', C['params']> &
   Part<'query', C['query']> &
-  Part<'body', C['body']> & { signal?: AbortSignal };
+  Part<'body', C['body']> & {
+    signal?: AbortSignal;
+    /** Sent again with the same key, an idempotent route acts once and answers the same. */
+    idempotencyKey?: string;
+  };
 
 interface LooseInput {
   params?: Record<string, unknown>;
   query?: Record<string, unknown>;
   body?: unknown;
   signal?: AbortSignal;
+  idempotencyKey?: string;
 }
 
 /** One for the whole page, since all its requests send the same cookie. */
@@ -35,12 +40,16 @@ export async function call<C extends Endpoint>(
   fetcher: typeof fetch = fetch,
   session: SessionRefresh = pageSession,
 ): Promise<z.output<C['response']>> {
-  const { params, query, body, signal } = input as LooseInput;
+  const { params, query, body, signal, idempotencyKey } = input as LooseInput;
   const url = buildUrl(contract.path, params, query);
   const init: RequestInit = {
     method: contract.method,
     credentials: 'same-origin',
-    headers: { accept: 'application/json', ...(body && !contract.multipart ? JSON_TYPE : {}) },
+    headers: {
+      accept: 'application/json',
+      ...(body && !contract.multipart ? JSON_TYPE : {}),
+      ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
+    },
     ...(body ? { body: contract.multipart ? formOf(body) : JSON.stringify(body) } : {}),
     ...(signal ? { signal } : {}),
   };

@@ -1,49 +1,43 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
-import { EmptyState } from '../../components/ui/empty-state.tsx';
-import { IconAlert, IconList } from '../../components/ui/icons.tsx';
+import { lazy, Suspense, useState } from 'react';
+import { NoPermission } from '../../components/ui/no-permission.tsx';
 import { PageHead } from '../../components/ui/page-head.tsx';
-import { AssignForm } from '../../features/assignments/components/assign-form.tsx';
-import { MachinePicker } from '../../features/machines/components/machine-picker.tsx';
-import { OperatorPicker } from '../../features/operators/components/operator-picker.tsx';
+import { AssignBoard } from '../../features/assignments/components/assign-board.tsx';
+import { MachinesPicker } from '../../features/machines/components/machines-picker.tsx';
+import { OperatorsPicker } from '../../features/operators/components/operators-picker.tsx';
 import { may } from '../../features/session/may.ts';
 import { TemplatePicker } from '../../features/templates/components/template-picker.tsx';
 import { TemplatePreview } from '../../features/templates/components/template-preview.tsx';
+import { assignTexts } from '../../texts/assign.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { ButtonLink } from '../links/button-link.tsx';
 import { paths } from '../paths.ts';
-import classes from './assign-page.module.css';
+
+const LeaveGuard = lazy(async () => ({ default: (await import('../leave-guard.tsx')).LeaveGuard }));
 
 const route = getRouteApi('/signed-in/assign');
+const pickers = { Template: TemplatePicker, Machines: MachinesPicker, Operators: OperatorsPicker };
 
-/** Assigns a checklist to an operator, with its questions in sight. */
+/** Assigns a checklist to operators and machines. */
 export function AssignPage() {
-  const texts = useTexts().assign;
-  const [templateId, setTemplateId] = useState<number | null>(null);
-  const navigate = route.useNavigate();
-  if (!may(route.useRouteContext().user, 'manager')) {
-    return <EmptyState icon={<IconAlert size={26} />} title={texts.title} text={texts.notAllowed} />;
-  }
+  const texts = useTexts(assignTexts);
+  const [busy, setBusy] = useState(false);
+  if (!may(route.useRouteContext().user, 'manager'))
+    return <NoPermission title={texts.title} needs="manager" />;
+  const words = { title: texts.leaveTitle, text: texts.leaveText, leave: texts.leave, stay: texts.stay };
   return (
     <>
       <PageHead title={texts.title} lead={texts.lead} />
-      <div className={classes.columns}>
-        <div className={classes.card}>
-          <AssignForm
-            TemplatePicker={TemplatePicker}
-            MachinePicker={MachinePicker}
-            OperatorPicker={OperatorPicker}
-            onTemplate={setTemplateId}
-            onAssigned={() => void navigate({ to: paths.today })}
-          />
-        </div>
-        <aside className={classes.aside}>
-          {templateId === null ? (
-            <EmptyState icon={<IconList size={26} />} title={texts.previewTitle} text={texts.previewText} />
-          ) : (
-            <TemplatePreview key={templateId} templateId={templateId} />
-          )}
-        </aside>
-      </div>
+      <AssignBoard
+        given={{}}
+        pickers={pickers}
+        Questions={TemplatePreview}
+        after={<ButtonLink to={paths.today}>{texts.toToday}</ButtonLink>}
+        onBusy={setBusy}
+      />
+      <Suspense fallback={null}>
+        <LeaveGuard when={busy} words={words} />
+      </Suspense>
     </>
   );
 }

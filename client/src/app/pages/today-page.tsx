@@ -10,7 +10,6 @@ import { LoadingRows } from '../../components/ui/loading-rows.tsx';
 import { PageHead } from '../../components/ui/page-head.tsx';
 import { When } from '../../components/ui/when.tsx';
 import { todayQuery } from '../../features/assignments/api/today.ts';
-import { assignmentState } from '../../features/assignments/assignment-state.ts';
 import { JobGroups } from '../../features/assignments/components/job-groups.tsx';
 import type { JobFilter } from '../../features/assignments/job-filter.ts';
 import { useNextChange } from '../../features/assignments/use-next-change.ts';
@@ -27,8 +26,8 @@ import { paths } from '../paths.ts';
 import classes from './today-page.module.css';
 
 // Menus need a lot of code for where they open; the list is readable before it is here.
-const AssignmentActions = lazy(async () => ({
-  default: (await import('../../features/assignments/components/assignment-actions.tsx')).AssignmentActions,
+const AssignmentActs = lazy(async () => ({
+  default: (await import('../assignment-acts.tsx')).AssignmentActs,
 }));
 
 const route = getRouteApi('/signed-in/');
@@ -59,7 +58,7 @@ export function TodayPage() {
     );
   const actions = (job: Job) => (
     <Suspense fallback={null}>
-      {mayManage && <AssignmentActions assignment={job} state={assignmentState(job)} />}
+      {mayManage && <AssignmentActs assignment={job} />}
     </Suspense>
   );
   return (

@@ -7,11 +7,11 @@ export interface NewAssignment {
   machineId: number;
   operatorId: number;
   dueAt: string | null;
+  note: string | null;
 }
 
-/** Assigns a checklist; the server sends the first question. */
+/** Assigns a checklist; the server sends the first question. Sent again with the same key, nothing is made twice. */
 export const assignMutation = mutationOptions({
-  mutationFn: (body: NewAssignment) => call(createAssignment, { body }),
-  onSuccess: (_assignment, _body, _result, { client }) =>
-    void client.invalidateQueries({ queryKey: ['assignments'] }),
+  mutationFn: ({ key, ...body }: NewAssignment & { key: string }) =>
+    call(createAssignment, { body, idempotencyKey: key }),
 });

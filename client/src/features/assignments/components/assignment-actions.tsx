@@ -1,23 +1,51 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { lazy, useState } from 'react';
+import { type ComponentType, lazy, useState } from 'react';
 import type { Assignment } from '../../../../../shared/contracts/assignments.ts';
-import { IconCross, IconDots, IconSend } from '../../../components/ui/icons.tsx';
+import {
+  IconBell,
+  IconCross,
+  IconDots,
+  IconEdit,
+  IconOperator,
+  IconSend,
+} from '../../../components/ui/icons.tsx';
+import type { PickerField } from '../../../components/ui/search-picker.tsx';
 import { WhenFirst } from '../../../components/ui/when-first.tsx';
+import { assignmentActsTexts } from '../../../texts/assignment-acts.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { startMutation } from '../api/start.ts';
-import { type AssignmentState, canBeCancelled, startAction } from '../assignment-state.ts';
+import { assignmentState, canBeCancelled, startAction } from '../assignment-state.ts';
 
 const CancelDialog = lazy(async () => ({ default: (await import('./cancel-dialog.tsx')).CancelDialog }));
+const ChangeDialog = lazy(async () => ({ default: (await import('./change-dialog.tsx')).ChangeDialog }));
+const ReassignDialog = lazy(async () => ({
+  default: (await import('./reassign-dialog.tsx')).ReassignDialog,
+}));
+const RemindDialog = lazy(async () => ({ default: (await import('./remind-dialog.tsx')).RemindDialog }));
 const StartFailed = lazy(async () => ({ default: (await import('./start-failed.tsx')).StartFailed }));
 
+type Act = 'remind' | 'change' | 'reassign' | 'cancel';
+
+interface Props {
+  assignment: Assignment;
+  OperatorPicker: ComponentType<PickerField & { label: string }>;
+}
+
 /** What a manager may do with an assignment; nothing when it is over. */
-export function AssignmentActions({ assignment, state }: { assignment: Assignment; state: AssignmentState }) {
-  const texts = useTexts().assignment;
-  const [cancelling, setCancelling] = useState(false);
+export function AssignmentActions({ assignment, OperatorPicker }: Props) {
+  const texts = useTexts(assignmentActsTexts);
+  const [act, setAct] = useState<Act | null>(null);
   const start = useMutation(startMutation);
-  const action = startAction(state);
-  if (!action && !canBeCancelled(assignment)) return null;
+  const starts = startAction(assignmentState(assignment));
+  if (!canBeCancelled(assignment)) return null;
+  const isAsked = assignment.session?.status === 'active';
+  const item = (name: Act, icon: React.ReactNode) => (
+    <Menu.Item leftSection={icon} onClick={() => setAct(name)} data-testid={`assignment-${name}`}>
+      {texts[name]}
+    </Menu.Item>
+  );
+  const dialog = { assignment, onClose: () => setAct(null) };
   return (
     <>
       <Menu position="bottom-end" shadow="md" radius="md">
@@ -25,39 +53,50 @@ export function AssignmentActions({ assignment, state }: { assignment: Assignmen
           <ActionIcon
             variant="subtle"
             color="gray"
-            size="lg"
+            size={40}
             radius="xl"
             loading={start.isPending}
-            aria-label={texts.actions(assignment.templateName)}
+            aria-label={texts.actions(assignment.templateName, assignment.operatorName)}
             data-testid="assignment-actions"
           >
             <IconDots />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {action && (
+          {starts && (
             <Menu.Item
               leftSection={<IconSend />}
               onClick={() => start.mutate(assignment.id)}
               data-testid="assignment-start"
             >
-              {action === 'start' ? texts.start : texts.sendAgain}
+              {starts === 'start' ? texts.start : texts.sendAgain}
             </Menu.Item>
           )}
+          {isAsked && item('remind', <IconBell />)}
+          {item('change', <IconEdit />)}
+          {item('reassign', <IconOperator />)}
+          <Menu.Divider />
           <Menu.Item
             color="var(--k-bad-text)"
             leftSection={<IconCross />}
-            onClick={() => setCancelling(true)}
+            onClick={() => setAct('cancel')}
             data-testid="assignment-cancel"
           >
             {texts.cancel}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <WhenFirst wanted={cancelling}>
-        {(opened) => (
-          <CancelDialog assignment={assignment} opened={opened} onClose={() => setCancelling(false)} />
-        )}
+      <WhenFirst wanted={act === 'remind'}>
+        {(opened) => <RemindDialog {...dialog} opened={opened} />}
+      </WhenFirst>
+      <WhenFirst wanted={act === 'change'}>
+        {(opened) => <ChangeDialog {...dialog} opened={opened} />}
+      </WhenFirst>
+      <WhenFirst wanted={act === 'reassign'}>
+        {(opened) => <ReassignDialog {...dialog} opened={opened} OperatorPicker={OperatorPicker} />}
+      </WhenFirst>
+      <WhenFirst wanted={act === 'cancel'}>
+        {(opened) => <CancelDialog {...dialog} opened={opened} />}
       </WhenFirst>
       <WhenFirst wanted={start.error !== null}>
         {(opened) => <StartFailed opened={opened} error={start.error} onClose={start.reset} />}

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { type PickerField, SearchPicker } from '../../../components/ui/search-picker.tsx';
+import { ListPicker, type ListPickerField } from '../../../components/ui/list-picker.tsx';
 import { useSearch } from '../../../components/ui/use-search.ts';
+import { assignTexts } from '../../../texts/assign.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { findTemplatesQuery } from '../api/find-templates.ts';
 
 /** Picks a checklist template by name. */
-export function TemplatePicker(field: PickerField) {
-  const texts = useTexts().assign;
+export function TemplatePicker(field: ListPickerField) {
+  const texts = useTexts(assignTexts);
   const { search, setSearch } = useSearch();
   const found = useQuery(findTemplatesQuery(search));
   const templates = (found.data?.items ?? []).filter((template) => !template.archived);
   return (
-    <SearchPicker
+    <ListPicker
       {...field}
       error={field.error ?? found.error?.message}
       label={texts.template}
@@ -21,6 +22,7 @@ export function TemplatePicker(field: PickerField) {
         label: name,
         detail: texts.questions(tasks.length),
       }))}
+      more={Boolean(found.data?.nextCursor)}
       loading={found.isPending}
       onSearch={setSearch}
     />
