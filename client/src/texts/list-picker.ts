@@ -7,7 +7,7 @@ const en = {
   recent: 'Recent',
   all: 'All',
   more: 'There are more: type to find them.',
-  selectShown: (n: number) => `Select all ${n} shown`,
+  selectShown: (n: number) => `Select all ${n}`,
   chosen: (n: number) => `${n} chosen`,
   chosenOf: (what: string) => `Chosen: ${what}`,
   clear: 'Clear',

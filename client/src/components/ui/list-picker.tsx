@@ -67,7 +67,6 @@ export function ListPicker(props: Props) {
       key={choice.id}
       value={String(choice.id)}
       aria-selected={isChosen(choice)}
-      selected={isChosen(choice)}
       className={classes.option}
     >
       <span className={classes.mark} data-round={!several} aria-hidden="true">

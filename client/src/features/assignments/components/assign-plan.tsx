@@ -85,7 +85,7 @@ export function AssignPlan({ draft, pairs, onChange, onAssign }: Props) {
           />
         </>
       )}
-      <div className={classes.bar}>
+      <div className={classes.bar} data-sticky={pairs.length > 0}>
         {draft.leftOut.size > 0 && (
           <span className={classes.left}>
             {texts.leftOut(draft.leftOut.size)}
