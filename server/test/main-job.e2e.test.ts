@@ -97,6 +97,8 @@ test('A manager assigns, an operator answers on the phone page in every way, the
   await pick('assign-machine', 'Air compressor 2');
   await pick('assign-operator', 'Asha Verma');
   await manager.getByTestId('assign-submit').click();
+  await manager.getByText('1 assigned. 1 asked.').waitFor();
+  await manager.getByRole('link', { name: 'See them on Today' }).click();
   await manager.getByTestId('assignment-row').filter({ hasText: '0 of 5' }).waitFor();
 
   const { rows } = await world.database.pool.query(

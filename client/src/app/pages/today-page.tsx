@@ -57,9 +57,7 @@ export function TodayPage() {
       </>
     );
   const actions = (job: Job) => (
-    <Suspense fallback={null}>
-      {mayManage && <AssignmentActs assignment={job} />}
-    </Suspense>
+    <Suspense fallback={null}>{mayManage && <AssignmentActs assignment={job} />}</Suspense>
   );
   return (
     <>
