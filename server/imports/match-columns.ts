@@ -1,5 +1,3 @@
-import { badField } from '../errors.ts';
-
 /** A field that a file may bring, and how people call its column: small letters and digits only. */
 export interface ImportField<F extends string> {
   field: F;
@@ -11,31 +9,23 @@ export interface ImportField<F extends string> {
 /** Which column of the file each field is in. */
 export type Columns<F extends string> = Partial<Record<F, number>>;
 
-/**
- * Takes each column for the field whose name, or whose usual other names, its header is; `given` says it where headers don't.
- * @throws AppError bad_request when a field that must be there is in no column.
- */
+/** Takes each column for the field whose name, or whose usual other names, its header is; `given` says it where headers don't (-1: nowhere). */
 export function matchColumns<F extends string>(
   headers: readonly string[],
   fields: readonly ImportField<F>[],
   given: Columns<F> = {},
-): Columns<F> {
+): { columns: Columns<F>; missing: ImportField<F>[] } {
   const names = headers.map(plain);
-  const found: Columns<F> = {};
+  const columns: Columns<F> = { ...given };
   for (const { field, headers: known } of fields) {
-    const told = given[field];
-    const at = told ?? names.findIndex((name, index) => known.includes(name) && !isTaken(found, index));
-    if (at >= 0 && at < headers.length) found[field] = at;
+    columns[field] ??= names.findIndex((name, index) => known.includes(name) && !isTaken(columns, index));
+    const at = columns[field] ?? -1;
+    if (at < 0 || at >= headers.length) delete columns[field];
   }
-  const missing = fields.filter(({ field, required }) => required && found[field] === undefined);
-  if (missing.length > 0) {
-    const words = missing.map(({ label }) => label).join(' and ');
-    throw badField(
-      'text',
-      `has no column that is called ${words}. Its columns are: ${headers.slice(0, 12).join(', ') || 'none'}`,
-    );
-  }
-  return found;
+  return {
+    columns,
+    missing: fields.filter(({ field, required }) => required && columns[field] === undefined),
+  };
 }
 
 const isTaken = (columns: Columns<string>, index: number) => Object.values(columns).includes(index);

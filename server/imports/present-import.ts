@@ -19,10 +19,8 @@ export function presentImport<F extends string, V, E>(
     ImportState.options.map((state) => [state, rows.filter((row) => row.state === state).length]),
   ) as ImportAnswer['counts'];
   return {
-    columns: headers.map((header, index) => ({
-      header,
-      field: fields.find(({ field }) => columns[field] === index)?.field ?? null,
-    })),
+    headers: [...headers],
+    columns: Object.fromEntries(fields.map(({ field }) => [field, columns[field] ?? null])),
     counts,
     rows: [...faulty, ...good].slice(0, MOST_SHOWN).map(present),
     faultsCsv: faulty.length > 0 ? faultsCsv(headers, fields, faulty) : null,

@@ -2,7 +2,7 @@ import type { ImportAnswer } from '../../shared/contracts/imports.ts';
 import type { RequestContext } from '../context.ts';
 import { pgErrorCode } from '../db/pg-error-code.ts';
 import { retryTx } from '../db/retry-tx.ts';
-import { conflict } from '../errors.ts';
+import { badField, conflict } from '../errors.ts';
 import { breathe } from './breathe.ts';
 import type { Importer, ReadRow } from './importer.ts';
 import { type Columns, matchColumns } from './match-columns.ts';
@@ -32,7 +32,12 @@ export async function runImport<F extends string, V, E>(
   request: ImportRequest<F>,
 ): Promise<ImportAnswer> {
   const table = readTable(request.text);
-  const columns = matchColumns(table.headers, importer.fields, request.columns);
+  const { columns, missing } = matchColumns(table.headers, importer.fields, request.columns);
+  if (missing.length > 0) {
+    if (request.confirm)
+      throw badField('text', `has no column for ${missing.map(({ label }) => label).join(', ')}`);
+    return presentImport(table.headers, columns, importer.fields, [], null);
+  }
   const rows = await readRows(importer, table, columns);
   const answer = (settled: SettledRow<V, E>[], done: ImportAnswer['done']) =>
     presentImport(table.headers, columns, importer.fields, settled, done);

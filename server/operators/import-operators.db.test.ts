@@ -44,7 +44,7 @@ test('A preview says of each row what would become of it and why not, and writes
   const answer = await ask(MIXED);
   expect(answer.counts).toEqual({ new: 2, change: 0, differs: 0, same: 0, error: 5 });
   expect(answer.done).toBeNull();
-  expect(answer.columns.map(({ field }) => field)).toEqual(['name', 'phoneNumber', 'language']);
+  expect(answer.columns).toEqual({ name: 0, phoneNumber: 1, language: 2 });
   expect(
     answer.rows.map(({ line, state, faults }) => [line, state, faults[0]?.field, faults[0]?.message]),
   ).toEqual([
@@ -97,6 +97,19 @@ test('What is there already changes only when that is asked for; an empty cell c
   expect(await there()).toEqual([{ name: 'Asha Verma', phoneNumber: '+12025550101', language: 'hi' }]);
   const [, act] = await database.db.select().from(auditLog).orderBy(auditLog.id);
   expect(act).toMatchObject({ before: { name: 'Asha' }, after: { name: 'Asha Verma' } });
+});
+
+test('Columns that no header names are asked for, and nothing is read before', async () => {
+  const text = 'Who,Where to\nAsha,+12025550101\n';
+  const unknown = await ask(text);
+  expect(unknown).toMatchObject({
+    headers: ['Who', 'Where to'],
+    columns: { name: null, phoneNumber: null },
+    rows: [],
+  });
+  await expect(ask(text, { confirm: true })).rejects.toMatchObject({ code: 'bad_request' });
+  const told = await ask(text, { columns: { name: 0, phoneNumber: 1 } });
+  expect(told.counts).toMatchObject({ new: 1, error: 0 });
 });
 
 test('An archived operator, and one whom WhatsApp calls by the number, are named', async () => {

@@ -36,8 +36,9 @@ export const ImportRow = z.object({
 export type ImportRow = z.infer<typeof ImportRow>;
 
 export const ImportAnswer = z.object({
-  /** The headers of the file, and the field that each one is taken for. */
-  columns: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
+  headers: z.array(z.string()),
+  /** In which column each field is, from 0; null when in none. No row is read while one that must be there is in none. */
+  columns: z.record(z.string(), z.int().nullable()),
   counts: z.record(ImportState, z.int()),
   /** The first 500 rows, those with faults before the others. */
   rows: z.array(ImportRow),

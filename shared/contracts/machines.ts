@@ -75,7 +75,7 @@ export const importMachines = endpoint({
   summary: 'Machines out of a CSV; without `confirm` it says what would happen and changes nothing',
   body: z.object({
     ...importBody,
-    columns: z.partialRecord(z.enum(['name', 'code', 'location']), z.int().min(0)).optional(),
+    columns: z.partialRecord(z.enum(['name', 'code', 'location']), z.int().min(-1)).optional(),
   }),
   response: ImportAnswer,
   changes: ['machines'],

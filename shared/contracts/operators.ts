@@ -78,7 +78,7 @@ export const importOperators = endpoint({
   summary: 'Operators out of a CSV; without `confirm` it says what would happen and changes nothing',
   body: z.object({
     ...importBody,
-    columns: z.partialRecord(z.enum(['name', 'phoneNumber', 'language']), z.int().min(0)).optional(),
+    columns: z.partialRecord(z.enum(['name', 'phoneNumber', 'language']), z.int().min(-1)).optional(),
     /** ISO 3166, such as GB: whose numbers those without a country code are. */
     country: z
       .string()

@@ -22,6 +22,8 @@ export const en = {
     loadFailed: 'This could not be loaded',
     needsRole: (role: string) => `This takes the role ${role}. An admin can give it to you.`,
     search: 'Search',
+    clearSearch: 'Clear the search',
+    showCurrent: 'Show what it says now',
     more: 'Show more',
   },
   nav: {
@@ -58,21 +60,6 @@ export const en = {
     choose: 'Choose or search…',
     nothingFound: 'Nothing found',
     questions: (n: number) => count(n, 'question', 'questions'),
-  },
-  machine: {
-    name: 'Name',
-    code: 'Code (optional)',
-    location: 'Location (optional)',
-    submit: 'Add machine',
-    missingName: 'Give it a name',
-  },
-  operator: {
-    name: 'Name',
-    phone: 'WhatsApp number',
-    phoneHint: 'With the country code, for example +44 7700 900001.',
-    submit: 'Add operator',
-    missingName: 'Enter the name',
-    missingPhone: 'Enter the number with its country code',
   },
   task: {
     types: {

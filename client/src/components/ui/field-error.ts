@@ -6,7 +6,8 @@ export function fieldError(error: Error | null, field: string): string | undefin
   return fault && fault.charAt(0).toLocaleUpperCase() + fault.slice(1);
 }
 
-/** The error as a whole, unless one of the fields shown says it already. */
+/** The error as a whole, unless one of the fields shown says it already; a conflict says more than its field: who, and what to do. */
 export function formError(error: Error | null, shownFields: readonly string[]): Error | null {
+  if (error instanceof ApiError && error.code === 'conflict') return error;
   return error && shownFields.some((field) => fieldError(error, field)) ? null : error;
 }

@@ -4,6 +4,7 @@ import { call } from '../../../api/call.ts';
 
 /** Adds an operator; 400 for a number that cannot be, 409 when it belongs to another operator. */
 export const addOperatorMutation = mutationOptions({
-  mutationFn: (body: { name: string; phoneNumber: string }) => call(createOperator, { body }),
+  mutationFn: (body: { name: string; phoneNumber: string; language: string }) =>
+    call(createOperator, { body }),
   onSuccess: (_operator, _body, _result, { client }) => client.invalidateQueries({ queryKey: ['operators'] }),
 });

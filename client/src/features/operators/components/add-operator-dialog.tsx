@@ -1,26 +1,33 @@
-import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Operator } from '../../../../../shared/contracts/operators.ts';
-import { fieldError, formError } from '../../../components/ui/field-error.ts';
+import { formError } from '../../../components/ui/field-error.ts';
 import { FormDialog } from '../../../components/ui/form-dialog.tsx';
+import { operatorsTexts } from '../../../texts/operators.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { addOperatorMutation } from '../api/add-operator.ts';
+import { OperatorFields, type OperatorForm, operatorFieldNames } from './operator-fields.tsx';
 
-const empty = { name: '', phoneNumber: '' };
+/** What is known of somebody who is to be added. */
+export type NewOperator = Partial<OperatorForm>;
+
+const empty = { name: '', phoneNumber: '', language: 'en' };
 
 /** Adds an operator without leaving the page. */
 export function AddOperatorDialog(props: {
   opened: boolean;
+  /** What the form begins with. */
+  given?: NewOperator | undefined;
   onClose: () => void;
-  onAdded: (operator: Operator) => void;
+  onAdded?: (operator: Operator) => void;
 }) {
-  const texts = useTexts().operator;
-  const [form, setForm] = useState(empty);
+  const texts = useTexts(operatorsTexts);
+  const [edits, setEdits] = useState<NewOperator>({});
   const [tried, setTried] = useState(false);
   const add = useMutation(addOperatorMutation);
+  const form = { ...empty, ...props.given, ...edits };
   const close = () => {
-    setForm(empty);
+    setEdits({});
     setTried(false);
     add.reset();
     props.onClose();
@@ -30,40 +37,26 @@ export function AddOperatorDialog(props: {
     if (!form.name.trim() || !form.phoneNumber.trim()) return;
     add.mutate(form, {
       onSuccess: (operator) => {
-        props.onAdded(operator);
+        props.onAdded?.(operator);
         close();
       },
     });
   };
-  const fault = (field: keyof typeof empty, missing: string) =>
-    tried && !form[field].trim() ? missing : fieldError(add.error, field);
   return (
     <FormDialog
       opened={props.opened}
       onClose={close}
-      title={texts.submit}
-      submit={{ text: texts.submit, testId: 'add-operator-submit' }}
+      title={texts.add}
+      submit={{ text: texts.add, testId: 'add-operator-submit' }}
       pending={add.isPending}
-      error={formError(add.error, ['name', 'phoneNumber'])}
+      error={formError(add.error, operatorFieldNames)}
       onSubmit={submit}
     >
-      <TextInput
-        label={texts.name}
-        data-autofocus
-        data-testid="add-operator-name"
-        value={form.name}
-        onChange={(event) => setForm({ ...form, name: event.currentTarget.value })}
-        error={fault('name', texts.missingName)}
-      />
-      <TextInput
-        label={texts.phone}
-        description={texts.phoneHint}
-        type="tel"
-        autoComplete="off"
-        data-testid="add-operator-phone"
-        value={form.phoneNumber}
-        onChange={(event) => setForm({ ...form, phoneNumber: event.currentTarget.value })}
-        error={fault('phoneNumber', texts.missingPhone)}
+      <OperatorFields
+        form={form}
+        onEdit={(field, value) => setEdits({ ...edits, [field]: value })}
+        error={add.error}
+        tried={tried}
       />
     </FormDialog>
   );
