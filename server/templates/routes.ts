@@ -3,7 +3,9 @@ import {
   changeTemplate,
   createTemplate,
   duplicateTemplate,
+  exportTemplate,
   getTemplate,
+  importTemplate,
   listTemplates,
   listTemplateVersions,
   restoreTemplateVersion,
@@ -13,7 +15,9 @@ import type { Api } from '../context.ts';
 import { changeTemplateVerb } from './change-template.ts';
 import { createTemplateVerb } from './create-template.ts';
 import { duplicateTemplateVerb } from './duplicate-template.ts';
+import { exportTemplateVerb } from './export-template.ts';
 import { getTemplateVerb } from './get-template.ts';
+import { importTemplateVerb } from './import-template.ts';
 import { listTemplateVersionsVerb } from './list-template-versions.ts';
 import { listTemplatesVerb } from './list-templates.ts';
 import { playTemplateVerb } from './play-template-verb.ts';
@@ -29,5 +33,7 @@ export function templateRoutes(api: Api, deps: Parameters<typeof uploadReference
   api.route(uploadReferencePicture, uploadReferencePictureVerb(deps));
   api.route(duplicateTemplate, duplicateTemplateVerb);
   api.route(listTemplateVersions, listTemplateVersionsVerb);
+  api.download(exportTemplate, exportTemplateVerb);
+  api.route(importTemplate, importTemplateVerb);
   api.route(restoreTemplateVersion, restoreTemplateVersionVerb);
 }

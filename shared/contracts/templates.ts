@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanText, endpoint, IntId, listOf, name, pageQuery, seen, upload } from '../endpoint.ts';
+import { cleanText, download, endpoint, IntId, listOf, name, pageQuery, seen, upload } from '../endpoint.ts';
 import { AnswerType, PhotoRule } from '../words.ts';
 
 /** A question as a version of a template keeps it; the conversation reads it back through this schema. */
@@ -58,6 +58,9 @@ const optionalText = (max: number) =>
     .nullish()
     .transform((s) => s || undefined);
 
+/** A choice stands in a line of a list. */
+const oneLine = (max: number) => name(max).transform((text) => text.replace(/\s*[\r\n]+\s*/g, ' '));
+
 const ReferencePictureName = z
   .string()
   .regex(/^reference-[0-9a-f-]{36}\.jpg$/, 'is not the name of a reference picture');
@@ -79,7 +82,7 @@ export const NewTask = z
     unit: optionalText(20),
     min: z.number().nullish(),
     max: z.number().nullish(),
-    choices: z.array(name(72)).min(2, 'needs at least two').max(20).optional(),
+    choices: z.array(oneLine(72)).min(2, 'needs at least two').max(20).optional(),
     /** As `POST /api/reference-pictures` named it. */
     referencePicture: ReferencePictureName.nullish()
       .transform((filename) => filename ?? undefined)
@@ -215,4 +218,51 @@ export const restoreTemplateVersion = endpoint({
   body: z.object(seen),
   response: Template,
   changes: ['templates'],
+});
+
+const TemplateFormat = z.enum(['csv', 'json']);
+
+export const exportTemplate = download({
+  path: '/api/templates/:id/export',
+  access: 'viewer',
+  summary: 'A template as a file that can be imported again, without its reference pictures',
+  params: IntId,
+  query: z.object({ format: TemplateFormat }),
+  files: ['text/csv', 'application/json'],
+});
+
+/** A task of a file that was read: what is wrong with it by column, or the task as it will be. */
+export const ImportedTask = z.object({
+  /** Of the spreadsheet, the title line being 1; in JSON the place in the list, from 1. */
+  row: z.int(),
+  taskName: z.string(),
+  task: Task.omit({ id: true }).nullable(),
+  faults: z.array(z.object({ column: z.string(), message: z.string() })),
+});
+export type ImportedTask = z.infer<typeof ImportedTask>;
+
+export const importTemplate = endpoint({
+  method: 'POST',
+  path: '/api/templates/import',
+  access: 'manager',
+  summary:
+    'Read a template from a file; it is made only with `confirm`, and only when nothing in it is wrong',
+  body: z.object({
+    format: TemplateFormat,
+    /** The file, in UTF-8. */
+    text: z.string().max(500_000),
+    /** Instead of the name in the file. */
+    name: templateName.optional(),
+    confirm: z.boolean().default(false),
+  }),
+  response: z.object({
+    /** Empty when neither file nor request names it. */
+    name: z.string(),
+    tasks: z.array(ImportedTask),
+    /** Columns that mean nothing here. */
+    ignored: z.array(z.string()),
+    created: Template.nullable(),
+  }),
+  changes: ['templates'],
+  idempotent: true,
 });
