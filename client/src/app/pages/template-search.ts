@@ -1,4 +1,6 @@
 import { z } from 'zod';
 
 /** What the address of this page may carry; what it does not know is left out. */
-export const templateSearch = z.object({});
+export const templateSearch = z.object({
+  tab: z.literal('versions').optional().catch(undefined),
+});

@@ -33,7 +33,7 @@ test('Added and duplicated tasks are new, opened, and take the focus', () => {
   const draft = after(begin(), { kind: 'duplicate', key: 'task-1' }, { kind: 'add' });
   expect(names(draft)).toEqual(['Oil', 'Pressure', 'Pressure', 'Lamp', '']);
   expect(draft.tasks.map((task) => task.id)).toEqual([1, 2, undefined, 3, undefined]);
-  expect(draft).toMatchObject({ open: 'task-4', focus: 'task-4' });
+  expect(draft).toMatchObject({ open: 'task-4', focus: { key: 'task-4' } });
 });
 
 test('Several pasted lines are several tasks, in their place', () => {
@@ -50,14 +50,14 @@ test('Several pasted lines are several tasks, in their place', () => {
 test('A removed task comes back where it stood, with its id', () => {
   const removed = after(begin(), { kind: 'remove', key: 'task-1' });
   expect(names(removed)).toEqual(['Oil', 'Lamp']);
-  expect(removed.focus).toBe('task-2');
+  expect(removed.focus).toEqual({ key: 'task-2' });
   const back = after(removed, { kind: 'undo' });
   expect(written(back)).toEqual(written(begin()));
   expect(after(back, { kind: 'undo' })).toBe(back);
 });
 
 test('The last one removed gives the focus to the one before it', () => {
-  expect(after(begin(), { kind: 'remove', key: 'task-2' }).focus).toBe('task-1');
+  expect(after(begin(), { kind: 'remove', key: 'task-2' }).focus).toEqual({ key: 'task-1' });
 });
 
 test.each([

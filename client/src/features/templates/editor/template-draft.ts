@@ -7,8 +7,8 @@ export interface TemplateDraft {
   tasks: TaskDraft[];
   /** The task whose details are shown. */
   open: string | null;
-  /** The task whose name takes the focus. */
-  focus: string | null;
+  /** The task whose name takes the focus; another object: again. */
+  focus: { key: string } | null;
   /** The last one that was removed, and where it stood. */
   removed: { task: TaskDraft; index: number } | null;
   /** How many keys have been given. */
@@ -59,7 +59,7 @@ export function edit(draft: TemplateDraft, act: Edit): TemplateDraft {
     case 'open':
       return { ...draft, open: act.key };
     case 'focus':
-      return { ...draft, focus: act.key };
+      return { ...draft, focus: { key: act.key } };
   }
 }
 
@@ -93,7 +93,7 @@ function insert(draft: TemplateDraft, at: number, tasks: TaskDraft[]): TemplateD
     tasks: draft.tasks.toSpliced(at, 0, ...fitting),
     keys: draft.keys + fitting.length,
     open: last.key,
-    focus: last.key,
+    focus: { key: last.key },
   };
 }
 
@@ -125,14 +125,14 @@ function remove(draft: TemplateDraft, key: string): TemplateDraft {
     tasks,
     removed: { task, index },
     open: draft.open === key ? null : draft.open,
-    focus: next?.key ?? null,
+    focus: next ? { key: next.key } : null,
   };
 }
 
 function undo(draft: TemplateDraft): TemplateDraft {
   if (!draft.removed || draft.tasks.length >= MOST_TASKS) return draft;
   const { task, index } = draft.removed;
-  return { ...draft, tasks: draft.tasks.toSpliced(index, 0, task), removed: null, focus: task.key };
+  return { ...draft, tasks: draft.tasks.toSpliced(index, 0, task), removed: null, focus: { key: task.key } };
 }
 
 function move(draft: TemplateDraft, from: number, to: number): TemplateDraft {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { Template } from '../../../../../../shared/contracts/templates.ts';
 import { templateEditorTexts } from '../../../../texts/template-editor.ts';
 import { useTexts } from '../../../../texts/use-texts.ts';
@@ -20,8 +21,13 @@ interface Props {
 export function StaleNotice({ opened, theirs, refusal, onKeepMine, onTakeTheirs }: Props) {
   const texts = useTexts(templateEditorTexts);
   const changes = templateDifference(opened, theirs);
+  const notice = useRef<HTMLElement>(null);
+  // Whoever pressed "Save" at the end of a long template should not have to look for the reason why it was not.
+  useEffect(() => {
+    if (refusal) notice.current?.focus();
+  }, [refusal]);
   return (
-    <section className={classes.stale} role="alert" data-testid="stale-notice">
+    <section ref={notice} tabIndex={-1} className={classes.stale} role="alert" data-testid="stale-notice">
       <p className={classes.title}>{texts.staleTitle}</p>
       <p>{refusal ?? (changes.length > 0 ? texts.stale(theirs.version) : texts.staleArchived)}</p>
       {changes.length > 0 && (

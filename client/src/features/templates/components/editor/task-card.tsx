@@ -18,7 +18,8 @@ interface Props {
   index: number;
   last: boolean;
   open: boolean;
-  focused: boolean;
+  /** Takes the focus, each time that this is another object. */
+  focus: object | null;
   faults: TaskFaults | undefined;
   nextKey: string | undefined;
   dispatch: Dispatch<Edit>;
@@ -74,12 +75,12 @@ export const TaskCard = memo(function TaskCard(props: Props) {
   );
 });
 
-function TaskName({ task, index, focused, faults, nextKey, dispatch }: Props) {
+function TaskName({ task, index, focus, faults, nextKey, dispatch }: Props) {
   const texts = useTexts(templateEditorTexts);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (focused) input.current?.focus();
-  }, [focused]);
+    if (focus) input.current?.focus();
+  }, [focus]);
   const goOn = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();

@@ -52,7 +52,7 @@ export function TaskList({ draft, faults, dispatch }: Props) {
                   index={index}
                   last={index === total - 1}
                   open={draft.open === task.key}
-                  focused={draft.focus === task.key}
+                  focus={draft.focus?.key === task.key ? draft.focus : null}
                   faults={faults.byTask[task.key]}
                   nextKey={draft.tasks[index + 1]?.key}
                   dispatch={dispatch}

@@ -49,7 +49,9 @@ export function TemplateEditor(props: Props) {
     setTried(true);
     if (checked.body && !props.saving) props.onSave(checked.body);
     const [first] = draft.tasks.filter((task) => checked.faults?.byTask[task.key]);
-    if (first) dispatch({ kind: 'open', key: first.key });
+    if (!first) return;
+    dispatch({ kind: 'open', key: first.key });
+    dispatch({ kind: 'focus', key: first.key });
   };
   useHotkeys([['mod+S', save]], []);
   const preview = props.preview?.(template);

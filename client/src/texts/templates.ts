@@ -1,0 +1,78 @@
+import type { AnswerType } from '../../../shared/words.ts';
+import type { TextsOf } from './use-texts.ts';
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+const en = {
+  title: 'Checklist templates',
+  lead: 'What operators are asked, question by question.',
+  add: 'New template',
+  import: 'Import',
+  search: 'Search by name',
+  show: 'Show',
+  current: 'In use',
+  archivedOnes: 'Archived',
+  sortBy: 'Sort by',
+  sorts: { name: 'Name', changed: 'Last change' },
+  columns: {
+    name: 'Name',
+    tasks: 'Tasks',
+    version: 'Version',
+    running: 'Running',
+    lastUsed: 'Last assigned',
+    changed: 'Changed',
+    actions: 'Actions',
+  },
+  never: 'Never',
+  running: (n: number) => count(n, 'conversation', 'conversations'),
+  more: (name: string) => `Actions for ${name}`,
+  edit: 'Edit',
+  duplicate: 'Duplicate',
+  copyOf: (name: string) => `Copy of ${name}`.slice(0, 120),
+  exportCsv: 'Export for a spreadsheet (CSV)',
+  exportJson: 'Export as JSON',
+  archive: 'Archive',
+  bringBack: 'Bring back',
+  wasArchived: (name: string) =>
+    `Archived “${name}”. It can't be assigned any more; conversations that run go on.`,
+  wasBroughtBack: (name: string) => `“${name}” can be assigned again.`,
+  undo: 'Undo',
+  failed: 'That did not work',
+  emptyTitle: 'No checklist template yet',
+  emptyText: 'Write the first one, or import one from a spreadsheet.',
+  emptyViewer: 'A manager can write the first one.',
+  noneFoundTitle: 'Nothing found',
+  noneFoundText: 'No template has that in its name.',
+  noneArchivedTitle: 'Nothing is archived',
+  noneArchivedText: 'Templates that are no longer needed can be archived; they stay readable here.',
+  showAll: 'Show all',
+  oneTitle: 'Checklist template',
+  archived: 'Archived',
+  version: (n: number) => `Version ${n}`,
+  tasks: (n: number) => count(n, 'task', 'tasks'),
+  changed: 'changed',
+  tabs: { questions: 'Tasks', versions: 'Versions' },
+  latest: 'Newest',
+  first: (n: number) => `The first version, with ${count(n, 'task', 'tasks')}.`,
+  same: 'Reads like the version before.',
+  by: (name: string) => `by ${name}`,
+  runningOn: (n: number) => `${count(n, 'conversation runs', 'conversations run')} on it`,
+  showTasks: (n: number) => `Its ${count(n, 'task', 'tasks')}`,
+  restore: 'Restore',
+  restoreVersion: (n: number) => `Restore version ${n}`,
+  restoreTitle: (n: number) => `Restore version ${n}?`,
+  restoreText: (n: number) =>
+    `It becomes version ${n}, for new conversations. No version is lost, and running conversations keep theirs.`,
+  keep: 'Leave it',
+  picture: 'With a reference picture',
+  types: {
+    ok_nok: 'OK / NOK / NA',
+    number: 'A number',
+    choice: 'A choice',
+    text: 'Words',
+    photo: 'A photo',
+  } satisfies Record<AnswerType, string>,
+};
+
+/** The words of the pages that show checklist templates and their versions. */
+export const templatesTexts: TextsOf<typeof en> = { en };
