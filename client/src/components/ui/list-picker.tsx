@@ -20,9 +20,10 @@ interface Props extends ListPickerField {
   /** Several may be chosen, not one. */
   several?: boolean;
   choices: readonly Choice[];
+  /** The search that `choices` answer; null while an older answer stands in for it. */
+  answers: string | null;
   /** There are more than the ones shown: typing finds them. */
   more: boolean;
-  loading: boolean;
   /** What to look for. The server does the searching. */
   onSearch: (search: string) => void;
   /** Under the list: a way to add what is missing. */
@@ -41,7 +42,9 @@ export function ListPicker(props: Props) {
   const [typed, setTyped] = useState('');
   const store = useCombobox({ opened: true });
   const first = typed ? [] : recent;
-  const rest = choices.filter((choice) => !first.some((other) => other.id === choice.id));
+  // Who types and presses Enter at once must never get the first of what was there before.
+  const fitting = props.answers === typed.trim() ? choices : choices.filter((one) => contains(one, typed));
+  const rest = fitting.filter((choice) => !first.some((other) => other.id === choice.id));
   const shown = [...first, ...rest];
   const isChosen = (choice: Choice) => chosen.some((other) => other.id === choice.id);
   const unchosen = shown.filter((choice) => !isChosen(choice));
@@ -120,7 +123,9 @@ export function ListPicker(props: Props) {
             rest.map(option)
           )}
           {shown.length === 0 && (
-            <Combobox.Empty>{props.loading ? texts.loading : texts.nothingFound}</Combobox.Empty>
+            <Combobox.Empty>
+              {props.answers === typed.trim() ? texts.nothingFound : texts.loading}
+            </Combobox.Empty>
           )}
         </Combobox.Options>
       </Combobox>
@@ -142,6 +147,10 @@ export function ListPicker(props: Props) {
       {several && <Chosen label={label} chosen={chosen} onChange={onChange} />}
     </div>
   );
+}
+
+function contains({ label, detail = '' }: Choice, typed: string): boolean {
+  return `${label} ${detail}`.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase());
 }
 
 function Chosen({ label, chosen, onChange }: Pick<Props, 'label' | 'chosen' | 'onChange'>) {

@@ -29,7 +29,7 @@ export function MachinesPicker(field: ListPickerField) {
         testId="assign-machine"
         choices={(found.data?.items ?? []).filter((machine) => !machine.archived).map(machineChoice)}
         more={Boolean(found.data?.nextCursor)}
-        loading={found.isPending}
+        answers={found.isPending || found.isPlaceholderData ? null : search}
         onSearch={setSearch}
         below={<AddBelow text={texts.addMachine} onClick={() => setAdding(true)} />}
       />

@@ -29,7 +29,7 @@ export function OperatorsPicker(field: ListPickerField) {
         testId="assign-operator"
         choices={(found.data?.items ?? []).filter((operator) => !operator.archived).map(operatorChoice)}
         more={Boolean(found.data?.nextCursor)}
-        loading={found.isPending}
+        answers={found.isPending || found.isPlaceholderData ? null : search}
         onSearch={setSearch}
         below={<AddBelow text={texts.addOperator} onClick={() => setAdding(true)} />}
       />

@@ -23,7 +23,7 @@ export function TemplatePicker(field: ListPickerField) {
         detail: texts.questions(tasks.length),
       }))}
       more={Boolean(found.data?.nextCursor)}
-      loading={found.isPending}
+      answers={found.isPending || found.isPlaceholderData ? null : search}
       onSearch={setSearch}
     />
   );
