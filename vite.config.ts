@@ -1,10 +1,38 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+const PACKED_FROM_BYTES = 1_024;
+
+/** Leaves `.br` and `.gz` beside each script and style, for the server to hand out. */
+function packAssets(): Plugin {
+  return {
+    name: 'pack-assets',
+    apply: 'build',
+    async writeBundle({ dir = '' }) {
+      const folder = path.join(dir, 'assets');
+      const names = (await readdir(folder)).filter((name) => /\.(js|css|svg)$/.test(name));
+      await Promise.all(names.map((name) => pack(path.join(folder, name))));
+    },
+  };
+}
+
+async function pack(file: string): Promise<void> {
+  const plain = await readFile(file);
+  if (plain.length < PACKED_FROM_BYTES) return;
+  // Quality 9 is nearly as small as 11, in a tenth of the time.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  await writeFile(`${file}.br`, await promisify(brotliCompress)(plain, { params }));
+  await writeFile(`${file}.gz`, await promisify(gzip)(plain, { level: 9 }));
+}
 
 /** The web app of client/, built to dist/client. Scripts and styles are files: the server's CSP allows no inline script. */
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), packAssets()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

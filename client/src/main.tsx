@@ -7,9 +7,12 @@ import { createQueryClient } from './api/query-client.ts';
 import { Providers } from './app/providers.tsx';
 import { createAppRouter } from './app/router.tsx';
 import { toSignIn } from './app/to-sign-in.ts';
+import { warmUp } from './app/warm-up.ts';
 
 // The page's CSP forbids eval; without this zod would try it once and have the attempt reported.
 z.config({ jitless: true });
+
+warmUp(location.pathname);
 
 const queryClient = createQueryClient({ onSignedOut: () => toSignIn(router, queryClient) });
 const router = createAppRouter(queryClient);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Express, RequestHandler } from 'express';
 import { Counter, Histogram, Registry } from 'prom-client';
 import supertest from 'supertest';
@@ -161,6 +162,31 @@ test('the web app: assets for ever, every page fresh, never in place of the API'
     expect([address, answer.status]).toEqual([address, 404]);
   }
   expect((await client.post('/').set('accept', 'text/html')).status).toBe(404);
+});
+
+test('a packed file goes out in place of the plain one, to those who can unpack it', async () => {
+  const plain = 'const a = 1;'.repeat(200);
+  const folder = builtClient({ 'assets/a-1f2e.js': plain, 'assets/b-77.css': 'p{}' });
+  writeFileSync(path.join(folder, 'assets/a-1f2e.js.gz'), gzipSync(plain));
+  writeFileSync(path.join(folder, 'assets/a-1f2e.js.br'), brotliCompressSync(plain));
+  const client = supertest(appWith(serveClient({ folder })));
+  for (const [accepted, coding] of [
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', undefined],
+    ['br;q=0, gzip', 'gzip'],
+  ]) {
+    const answer = await client.get('/assets/a-1f2e.js').set('accept-encoding', accepted as string);
+    expect([accepted, answer.status, answer.headers['content-encoding']]).toEqual([accepted, 200, coding]);
+    expect(answer.text).toBe(plain);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'Accept-Encoding',
+    });
+  }
+  const bare = await client.get('/assets/b-77.css').set('accept-encoding', 'br');
+  expect([bare.status, bare.headers['content-encoding'], bare.text]).toEqual([200, undefined, 'p{}']);
 });
 
 test('a web app that was not built says what to do', async () => {

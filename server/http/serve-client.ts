@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router } from 'express';
+import { packedHeaders, preferPacked } from './packed-assets.ts';
 
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Kinto</title>
 <p>The web app has not been built yet. Run <code>npm run build</code>, then reload this page.</p></html>`;
@@ -11,13 +12,16 @@ const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>K
  */
 export function serveClient({ folder }: { folder: string }): Router {
   const router = Router();
+  const assets = path.join(folder, 'assets');
   router.use(
     '/assets',
-    express.static(path.join(folder, 'assets'), {
+    preferPacked(assets),
+    express.static(assets, {
       immutable: true,
       maxAge: '1y',
       index: false,
       redirect: false,
+      setHeaders: packedHeaders,
     }),
   );
   router.use(

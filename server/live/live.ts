@@ -16,7 +16,7 @@ export interface Live {
 
 const CHANNEL = 'kinto_live';
 /** Changes are gathered for this long, since NOTIFY takes a lock of the whole server at commit. */
-const GATHER_MS = 150;
+const GATHER_MS = 100;
 /** A payload has at most 8,000 bytes; so many topics always fit. */
 const MOST_TOPICS = 100;
 const RECONNECT_MS = 1_000;

@@ -39,7 +39,7 @@ export interface World {
   passTime(seconds: number): void;
   /** Nothing is under way any more, on either side. */
   settled(): Promise<void>;
-  /** One more process of the product on the same database; stops with the world. */
+  /** One more process of the product on the same database; stops with the world, if not before. */
   another(): Promise<Kinto>;
   stop(): Promise<void>;
 }
@@ -98,8 +98,15 @@ export async function startWorld(
       version: '0.0.0-test',
       clock: () => new Date(now()),
     });
-    running.push(kinto);
-    return kinto;
+    const process: Kinto = {
+      ...kinto,
+      async stop(options) {
+        running.splice(running.indexOf(process), 1);
+        await kinto.stop(options);
+      },
+    };
+    running.push(process);
+    return process;
   };
   const kinto = await start();
   emulator.setWebhookUrl(`${kinto.url}/api/whatsapp/webhook`);
@@ -126,7 +133,7 @@ export async function startWorld(
       }
     },
     async stop() {
-      await Promise.all(running.map((each) => each.stop()));
+      await Promise.all([...running].map((each) => each.stop()));
       await emulator.close();
       for (const line of Object.values(lines)) await line.close();
       await database.drop();

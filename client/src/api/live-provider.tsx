@@ -5,8 +5,8 @@ import { type LiveState, openLive } from './live.ts';
 import { LiveContext } from './live-state.ts';
 import { staleKeys } from './stale-keys.ts';
 
-/** With what the server gathers (150 ms) and the answer itself, a change is on the page well within a second. */
-const BETWEEN_REFETCHES_MS = 300;
+/** With what the server gathers (100 ms) and the answer itself, a change is on the page well within a second. */
+const BETWEEN_REFETCHES_MS = 250;
 const LONGEST_REFETCH_MS = 3_000;
 
 /** Keeps the live updates open while it is on the page, and refetches just what changed. */

@@ -25,7 +25,7 @@ export function NavLinks({ user, onLeave }: { user: User; onLeave?: () => void }
           to={to}
           className={classes.link}
           onClick={onLeave}
-          activeOptions={{ exact: to === '/' }}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
         >
           {icon}
           {texts[place]}
@@ -49,7 +49,12 @@ export function NavTabs({ user }: { user: User }) {
   return (
     <>
       {navGroups(user)[0]?.items.map(({ place, to, icon }) => (
-        <Link key={place} to={to} className={classes.tab} activeOptions={{ exact: to === '/' }}>
+        <Link
+          key={place}
+          to={to}
+          className={classes.tab}
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+        >
           {icon}
           {texts[place]}
         </Link>

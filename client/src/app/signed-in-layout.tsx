@@ -1,21 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { LiveProvider } from '../api/live-provider.tsx';
 import { AppFrame } from '../components/layout/app-frame.tsx';
 import { ConnectionBanner } from '../components/layout/connection-banner.tsx';
 import { ThemeToggle } from '../components/layout/theme-toggle.tsx';
+import { initials } from '../components/ui/initials.ts';
+import { MenuOnDemand } from '../components/ui/menu-on-demand.tsx';
 import { SiteTimeContext } from '../components/ui/site-time.ts';
 import { settingsQuery } from '../features/site/api/settings.ts';
 import { PhoneLink } from '../features/system/components/phone-link.tsx';
+import { useTexts } from '../texts/use-texts.ts';
 import { NavLinks, NavTabs } from './nav.tsx';
 import { paths } from './paths.ts';
 import classes from './signed-in-layout.module.css';
 import { useSessionWatch } from './use-session-watch.ts';
 
-const UserMenu = lazy(async () => ({
-  default: (await import('../features/session/components/user-menu.tsx')).UserMenu,
-}));
+const loadUserMenu = () => import('../features/session/components/user-menu.tsx');
+const UserMenu = lazy(async () => ({ default: (await loadUserMenu()).UserMenu }));
 const AccountMenuItem = lazy(async () => ({
   default: (await import('./links/account-menu-item.tsx')).AccountMenuItem,
 }));
@@ -28,6 +30,7 @@ const route = getRouteApi('/signed-in');
 /** The frame around every page for people who are signed in, with the live updates. */
 export function SignedInLayout() {
   const { user } = route.useRouteContext();
+  const texts = useTexts().nav;
   const router = useRouter();
   const queryClient = useQueryClient();
   const leave = () => {
@@ -48,9 +51,22 @@ export function SignedInLayout() {
       <div className={classes.wide}>
         <ThemeToggle />
       </div>
-      <Suspense fallback={<div className={classes.user} />}>
+      <MenuOnDemand
+        warmUp={loadUserMenu}
+        button={
+          <button
+            type="button"
+            className={classes.user}
+            aria-label={texts.user(user.name)}
+            aria-haspopup="menu"
+            title={user.name}
+          >
+            {initials(user.name)}
+          </button>
+        }
+      >
         <UserMenu user={user} items={menuItems} onSignedOut={leave} />
-      </Suspense>
+      </MenuOnDemand>
     </>
   );
   return (

@@ -36,6 +36,7 @@ interface TodayTexts {
   hints: TodayTexts['states'];
   open: (template: string, machine: string) => string;
   noSubmission: string;
+  actions: (template: string, operator: string) => string;
   progress: (done: number, total: number) => string;
   progressLabel: (done: number, total: number) => string;
   lastAnswer: (minutes: number) => string;
@@ -49,6 +50,7 @@ interface TodayTexts {
   due: string;
   note: string;
   notGood: (n: number) => string;
+  notGoodHint: string;
   nok: {
     title: string;
     none: string;
@@ -126,6 +128,7 @@ export const todayTexts: TextsOf<TodayTexts> = {
     },
     open: (template, machine) => `Open ${template}, ${machine}`,
     noSubmission: 'Nothing to open yet',
+    actions: (template, operator) => `Actions for ${template}, ${operator}`,
     progress: (done, total) => `${done} of ${total}`,
     progressLabel: (done, total) => `${done} of ${count(total, 'question', 'questions')} answered`,
     lastAnswer: (minutes) => (minutes < 1 ? 'Answered just now' : `Last answer ${span(minutes)} ago`),
@@ -139,6 +142,7 @@ export const todayTexts: TextsOf<TodayTexts> = {
     due: 'Due',
     note: 'Note',
     notGood: (n) => `${n} NOK`,
+    notGoodHint: 'Answers that are NOK or out of limits',
     nok: {
       title: 'NOK answers today',
       jump: (n) => `See ${count(n, 'NOK answer', 'NOK answers')} of today`,

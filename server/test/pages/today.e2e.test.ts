@@ -163,3 +163,114 @@ test('A day at a glance: numbers that filter, groups by what presses, NOK answer
   await page.waitForURL(/\/submissions\/[\w-]+#answer-2$/);
   expect(pages.faults).toEqual([]);
 });
+
+test('An answer on WhatsApp and an act in another window are in every window by themselves, whichever process took them', async () => {
+  const { world } = pages;
+  const other = await world.another();
+  const here = await pages.open('/');
+  const there = await pages.open('/machines');
+  await there.goto(`${other.url}/?group=in_progress`);
+  const who = await person('Gita Nair', 'Labeller 3');
+  const rows = [here, there].map((page) =>
+    page.getByTestId('assignment-row').filter({ hasText: 'Gita Nair' }),
+  );
+  const made = await assign(who);
+  for (const row of rows) await row.filter({ hasText: '0 of 3' }).waitFor();
+  const phone = world.phone(who.phoneNumber);
+  await phone.hears(0);
+  await world.settled();
+  const delays: number[] = [];
+  for (const [words, text] of [
+    ['OK', '1 of 3'],
+    ['3.1', '2 of 3'],
+  ] as const) {
+    const sent = performance.now();
+    await phone.text(words);
+    for (const row of rows) await row.filter({ hasText: text }).waitFor();
+    delays.push(Math.round(performance.now() - sent));
+    await world.settled();
+  }
+  const sent = performance.now();
+  await world.manager.post(`/api/assignments/${made.id}/cancel`);
+  for (const row of rows) await row.waitFor({ state: 'detached' });
+  delays.push(Math.round(performance.now() - sent));
+  console.log(`Milliseconds until a change was on both screens: ${delays.join(', ')}`);
+
+  await other.stop();
+  await there.getByText('Connection lost').waitFor();
+  await there
+    .getByTestId('as-of')
+    .filter({ hasText: /As of \d/ })
+    .waitFor();
+  await there.getByTestId('assignment-row').first().waitFor();
+  await expectGoodPage(there, 'today-offline', there.getByTestId('as-of'));
+  for (const page of [here, there]) await page.context().close();
+  expect(pages.faults).toEqual([]);
+});
+
+test('The clock alone makes a job overdue, while somebody looks', async () => {
+  const page = await pages.open('/');
+  await number(page, 'Overdue').waitFor();
+  const made = await assign(await person('Hana Sato', 'Air dryer'), {
+    dueAt: new Date(Date.now() + 4_000).toISOString(),
+  });
+  const row = page.locator(`[data-id="${made.id}"]`);
+  await group(page, 'At risk').locator(row).waitFor();
+  await group(page, 'Overdue').locator(row).waitFor();
+  await row.getByText('Due now').waitFor();
+  await page.context().close();
+  expect(pages.faults).toEqual([]);
+});
+
+test('A viewer sees all of it and may change nothing', async () => {
+  const credentials = { email: 'vera@example.com', password: 'another-good-password-1' };
+  const { manager } = pages.world;
+  const { token } = await manager.post<{ token: string }>('/api/users/invitations', {
+    email: credentials.email,
+    role: 'viewer',
+  });
+  await manager.post('/api/auth/register', { ...credentials, name: 'Vera', invitation: token });
+  const page = await pages.open('/', { credentials });
+  await page.getByTestId('assignment-row').first().waitFor();
+  expect(await page.getByTestId('assignment-actions').count()).toBe(0);
+  expect(await page.getByTestId('assign-open').count()).toBe(0);
+  await page.context().close();
+});
+
+test('The first visit takes less than 200 kB of scripts', async () => {
+  const page = await pages.open('/machines');
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ storageState: await page.context().storageState() });
+  const first = await context?.newPage();
+  if (!context || !first) throw new Error('no browser');
+  const protocol = await context.newCDPSession(first);
+  const scripts = new Map<string, { name: string; bytes: number }>();
+  await protocol.send('Network.enable');
+  protocol.on('Network.responseReceived', ({ requestId, response }) => {
+    if (response.url.endsWith('.js')) scripts.set(requestId, { name: response.url, bytes: 0 });
+  });
+  protocol.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const script = scripts.get(requestId);
+    if (script) script.bytes = encodedDataLength;
+  });
+  await first.goto(pages.world.kinto.url);
+  await first.getByTestId('assignment-row').first().waitFor();
+  await first.waitForLoadState('load');
+  const bytes = [...scripts.values()].reduce((sum, script) => sum + script.bytes, 0);
+  console.log(`Scripts of the first visit: ${scripts.size}, ${bytes} bytes as sent`);
+  expect(scripts.size).toBeGreaterThan(3);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThan(200_000);
+  await protocol.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await protocol.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await first.reload();
+  await first.getByTestId('assignment-row').first().waitFor();
+  const painted = await first.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+  );
+  const shown = await first.evaluate(() => performance.now());
+  console.log(`A processor four times as slow: first paint ${painted} ms, rows before ${shown} ms`);
+  await context.close();
+});

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
-import type { Job } from '../../../../shared/contracts/today.ts';
+import type { ReactNode } from 'react';
 import { useLiveState } from '../../api/live-state.ts';
 import { EmptyState } from '../../components/ui/empty-state.tsx';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
@@ -23,12 +22,8 @@ import { ButtonLink } from '../links/button-link.tsx';
 import { SubmissionLink } from '../links/submission-link.tsx';
 import { TodayLink } from '../links/today-link.tsx';
 import { paths } from '../paths.ts';
+import { RowActs } from '../row-acts.tsx';
 import classes from './today-page.module.css';
-
-// Menus need a lot of code for where they open; the list is readable before it is here.
-const AssignmentActs = lazy(async () => ({
-  default: (await import('../assignment-acts.tsx')).AssignmentActs,
-}));
 
 const route = getRouteApi('/signed-in/');
 
@@ -56,9 +51,6 @@ export function TodayPage() {
         )}
       </>
     );
-  const actions = (job: Job) => (
-    <Suspense fallback={null}>{mayManage && <AssignmentActs assignment={job} />}</Suspense>
-  );
   return (
     <>
       {head}
@@ -77,7 +69,7 @@ export function TodayPage() {
             today={today.data}
             answeredAt={today.dataUpdatedAt}
             filter={filter}
-            actions={actions}
+            actions={(job) => mayManage && <RowActs job={job} />}
             SubmissionLink={SubmissionLink}
             showGroup={(wanted, count) => <ShowGroup filter={wanted}>{texts.showGroup(count)}</ShowGroup>}
             empty={<Empty filtered={filter !== undefined} />}

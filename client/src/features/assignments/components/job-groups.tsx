@@ -23,7 +23,8 @@ interface Props extends Omit<RowParts, 'now'> {
 /** Today's jobs by group, most pressing first: the first ones of each, or all of those that the filter names. */
 export function JobGroups({ today, answeredAt, filter, showGroup, empty, ...parts }: Props) {
   // By the server's clock, as the groups are: this browser's may be wrong.
-  const now = new Date(useNow(TICK_MS).getTime() + Date.parse(today.asOf) - answeredAt);
+  const skew = Date.parse(today.asOf) - answeredAt;
+  const now = new Date(Math.max(useNow(TICK_MS).getTime(), answeredAt) + skew);
   const row = { ...parts, now };
   const shown = today.groups.filter(
     ({ group, count }) => count > 0 && (!filter || groupsOf[filter].includes(group)),

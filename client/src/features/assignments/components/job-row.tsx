@@ -48,7 +48,11 @@ export function JobRow({ job, now, actions, SubmissionLink }: Props) {
         </span>
       </div>
       <div className={classes.status}>
-        {job.notGood > 0 && <Tag tone="bad">{texts.notGood(job.notGood)}</Tag>}
+        {job.notGood > 0 && (
+          <Tag tone="bad" title={texts.notGoodHint}>
+            {texts.notGood(job.notGood)}
+          </Tag>
+        )}
         <Tag tone={stateTones[state]} title={texts.hints[state]} data-testid="assignment-status">
           {texts.states[state]}
         </Tag>
