@@ -15,7 +15,6 @@ import { BrokenPage } from './pages/broken-page.tsx';
 import { conversationsSearch } from './pages/conversations-search.ts';
 import { machinesSearch } from './pages/machines-search.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
-import { operatorSearch } from './pages/operator-search.ts';
 import { operatorsSearch } from './pages/operators-search.ts';
 import { PendingPage } from './pages/pending-page.tsx';
 import { peopleSearch } from './pages/people-search.ts';
@@ -170,7 +169,6 @@ const importOperatorsRoute = createRoute({
 const operatorRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.operator,
-  validateSearch: operatorSearch,
   component: lazyRouteComponent(() => import('./pages/operator-page.tsx'), 'OperatorPage'),
 });
 

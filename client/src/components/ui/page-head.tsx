@@ -7,7 +7,9 @@ export function PageHead({ title, lead, action }: { title: string; lead?: ReactN
     <div className={classes.head}>
       <title>{`${title} · Kinto`}</title>
       <div>
-        <h1 className={classes.title}>{title}</h1>
+        <h1 className={classes.title} dir="auto">
+          {title}
+        </h1>
         {lead && <div className={classes.lead}>{lead}</div>}
       </div>
       {action}

@@ -1,11 +1,11 @@
-import type { Job } from '../../../../../shared/contracts/today.ts';
+import type { Assignment } from '../../../../../shared/contracts/assignments.ts';
 import { todayTexts } from '../../../texts/today.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { progressOf } from '../progress.ts';
 import classes from './job-progress.module.css';
 
 /** Answered x of y, as a bar and in numbers. */
-export function JobProgress({ job }: { job: Job }) {
+export function JobProgress({ job }: { job: Pick<Assignment, 'status' | 'session'> }) {
   const texts = useTexts(todayTexts);
   const progress = progressOf(job);
   if (!progress) return null;

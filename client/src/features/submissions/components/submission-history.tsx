@@ -1,0 +1,59 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ComponentProps, ComponentType } from 'react';
+import type { SubmissionRow } from '../../../../../shared/contracts/submission-rows.ts';
+import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
+import { LoadMore } from '../../../components/ui/load-more.tsx';
+import { LoadingRows } from '../../../components/ui/loading-rows.tsx';
+import { Tag, type Tone } from '../../../components/ui/tag.tsx';
+import { When } from '../../../components/ui/when.tsx';
+import { historyTexts } from '../../../texts/history.ts';
+import { useTexts } from '../../../texts/use-texts.ts';
+import { historyQuery } from '../api/history.ts';
+import classes from './submission-history.module.css';
+
+const tones: Record<SubmissionRow['status'], Tone> = {
+  pending: 'busy',
+  completed: 'good',
+  cancelled: 'quiet',
+};
+
+interface Props {
+  of: { operatorId: number } | { machineId: number };
+  SubmissionLink: ComponentType<{ submissionId: string } & ComponentProps<'a'>>;
+}
+
+/** All submissions of one operator or on one machine, with what came of them. */
+export function SubmissionHistory({ of, SubmissionLink }: Props) {
+  const texts = useTexts(historyTexts);
+  const list = useInfiniteQuery(historyQuery(of));
+  if (list.isPending) return <LoadingRows rows={4} height={48} />;
+  if (list.isLoadingError) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
+  const rows = list.data.pages.flatMap((page) => page.items);
+  if (rows.length === 0) return <p className={classes.empty}>{texts.empty}</p>;
+  return (
+    <>
+      <ul className={classes.list}>
+        {rows.map((row) => (
+          <li key={row.id} className={classes.row} data-testid="history-row">
+            <div className={classes.words}>
+              <SubmissionLink submissionId={row.id} className={classes.title}>
+                <bdi>{row.templateName}</bdi>
+              </SubmissionLink>
+              <span className={classes.dim}>
+                <bdi>{'operatorId' in of ? row.machineName : row.operatorName}</bdi> ·{' '}
+                <When at={row.createdAt} />
+              </span>
+            </div>
+            <div className={classes.tags}>
+              {row.nok > 0 && <Tag tone="bad">{texts.nok(row.nok)}</Tag>}
+              {row.outOfLimits > 0 && <Tag tone="warn">{texts.outOfLimits(row.outOfLimits)}</Tag>}
+              <span className={classes.dim}>{texts.answered(row.answered, row.totalTasks)}</span>
+              <Tag tone={tones[row.status]}>{texts.statuses[row.status]}</Tag>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <LoadMore list={list} />
+    </>
+  );
+}
