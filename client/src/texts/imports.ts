@@ -5,7 +5,8 @@ const number = (n: number) => n.toLocaleString('en');
 const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 const en = {
-  drop: 'Drop a CSV file here, or press to choose one',
+  drop: 'Drop a CSV file here',
+  choose: 'Choose a file',
   dropHint: 'Up to 10,000 rows and 5 MB, with the names of the columns in the first line.',
   columns: 'Columns',
   required: 'needed',

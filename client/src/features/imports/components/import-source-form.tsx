@@ -30,21 +30,22 @@ export function ImportSourceForm({
     if (text.length > MOST_IMPORT_TEXT) return setFault(texts.tooLarge);
     onSource({ name: file.name, text });
   };
-  const { getRootProps, getInputProps, isDragActive } = useDropzone({
+  const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
     multiple: false,
+    noClick: true,
+    noKeyboard: true,
     onDrop: (files) => void take(files),
   });
   return (
     <div className={classes.card}>
       {fault && <ErrorNotice error={new Error(fault)} />}
-      <div
-        {...getRootProps({ role: 'button', 'aria-label': texts.drop })}
-        className={classes.drop}
-        data-over={isDragActive}
-      >
-        <input {...getInputProps({ 'aria-label': texts.drop, tabIndex: -1 })} data-testid="import-file" />
+      <div {...getRootProps()} className={classes.drop} data-over={isDragActive}>
+        <input {...getInputProps({ 'aria-label': texts.choose, tabIndex: -1 })} data-testid="import-file" />
         <IconUpload size={28} />
         <b>{texts.drop}</b>
+        <Button variant="light" onClick={open}>
+          {texts.choose}
+        </Button>
         <span className={classes.hint}>{texts.dropHint}</span>
       </div>
       <div>
