@@ -13,7 +13,9 @@ import { presentTemplate } from './present-template.ts';
 import { readUse } from './read-use.ts';
 
 const ByName = z.tuple([z.int()]);
-const ByChange = z.tuple([z.string(), z.int()]);
+/** A moment as PostgreSQL writes it. */
+const Moment = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/);
+const ByChange = z.tuple([Moment, z.int()]);
 const sortName = sql`lower(${templates.name})`;
 
 /**
@@ -66,7 +68,6 @@ async function after(db: Db, query: Input<typeof listTemplates>['query']): Promi
 function afterChange(cursor: string | undefined): SQL | undefined {
   const key = decodeCursor(cursor, ByChange);
   if (!key) return undefined;
-  if (Number.isNaN(Date.parse(key[0]))) throw badField('cursor', 'is not a cursor of this list');
   return sql`(${templates.updatedAt}, ${templates.id}) < (${key[0]}::timestamptz, ${key[1]})`;
 }
 

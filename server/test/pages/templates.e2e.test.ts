@@ -241,6 +241,10 @@ test('A viewer looks at templates and changes none', async () => {
   await page.getByRole('button', { name: 'Actions for' }).first().click();
   await page.getByRole('menuitem', { name: 'Export as JSON' }).waitFor();
   expect(await page.getByRole('menuitem', { name: 'Edit' }).count()).toBe(0);
+  const api = `${pages.world.kinto.url}/api/templates`;
+  for (const act of ['', '/1/duplicate', '/1/versions/1/restore', '/import'])
+    expect([act, (await page.request.post(api + act, { data: {} })).status()]).toEqual([act, 403]);
+  expect((await page.request.patch(`${api}/1`, { data: { archived: true } })).status()).toBe(403);
   await page.goto(`${pages.world.kinto.url}/templates/1/edit`);
   await page.getByText('This takes the role manager').waitFor();
   expect(pages.faults).toEqual([]);

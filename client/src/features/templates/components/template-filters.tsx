@@ -35,6 +35,7 @@ export function TemplateFilters({ filter, onChange }: Props) {
       />
       <SegmentedControl
         aria-label={texts.show}
+        transitionDuration={0}
         value={filter.archived ? 'archived' : 'current'}
         onChange={(value) => onChange({ archived: value === 'archived' || undefined })}
         data={[
