@@ -324,6 +324,9 @@ test('An import is looked at first, and made only when all is well', async () =>
     code: 'bad_request',
     fields: { name: 'is required', 'row 2, max': 'must not be less than min' },
   });
+  await expect(importing(bad, { confirm: true, name: 'Named' })).rejects.toMatchObject({
+    code: 'bad_request',
+  });
   expect(await versions()).toBe(1);
 });
 
