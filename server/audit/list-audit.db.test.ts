@@ -96,3 +96,30 @@ test('no filter and no page sorts the whole table: an index is in the order of t
     expect(plan).not.toMatch(/Sort|Seq Scan/);
   }
 });
+
+test('subjects, and whatever facts refer to by number, have the names of today', async () => {
+  const { pool } = database;
+  await pool.query(`insert into machines (id, name) values (7, 'Compressor <b>')`);
+  await pool.query(`insert into operators (id, name, phone_number) values (9, 'Ravi', '+919876543210')`);
+  await pool.query(`insert into checklist_templates (id, name) values (3, 'Morning')`);
+  await pool.query(
+    `insert into checklist_template_versions (template_id, version, name, tasks) values (3, 1, 'Morning', '[{}]')`,
+  );
+  await pool.query(
+    `insert into checklist_assignments (id, template_id, template_version, machine_id, operator_id) values ('a-1', 3, 1, 7, 9)`,
+  );
+  await pool.query(
+    `insert into checklist_submissions (id, assignment_id) values ('s-1', 'a-1')`,
+  );
+  const act = `insert into audit_log (at, actor, action, subject_kind, subject_id, after) values ('2027-01-01', 'system', 'named', $1, $2, $3)`;
+  await pool.query(act, ['assignment', 'a-1', '{"operatorId":9,"machineId":99,"templateId":"3; drop"}']);
+  await pool.query(act, ['submission', 's-1', null]);
+  await pool.query(act, ['machine', 'not a number', null]);
+  await pool.query(act, ['user', OTTO, null]);
+  expect((await list({ action: 'named' })).names).toEqual({
+    'assignment:a-1': 'Morning, Compressor <b>',
+    'submission:s-1': 'Morning, Compressor <b>',
+    'operator:9': 'Ravi',
+    [`user:${OTTO}`]: 'Otto',
+  });
+});

@@ -5,6 +5,7 @@ import type { Input, Verb } from '../context.ts';
 import { auditLog } from '../db/schema/audit-log.ts';
 import { users } from '../db/schema/users.ts';
 import { decodeCursor, encodeCursor } from '../http/page-cursor.ts';
+import { nameSubjects, type Subject } from './name-subjects.ts';
 
 const Key = z.tuple([z.string().max(40), z.int()]);
 
@@ -28,6 +29,10 @@ export const listAuditVerb: Verb<typeof listAudit> = async ({ db }, { query }) =
   return {
     items: page.map(present),
     nextCursor: last ? encodeCursor([last.key, last.act.id]) : null,
+    names: await nameSubjects(
+      db,
+      page.flatMap(({ act }) => subjectsOf(act)),
+    ),
   };
 };
 
@@ -62,4 +67,15 @@ function present({ act, name }: Row): AuditEntry {
     before: act.before as AuditEntry['before'],
     after: act.after as AuditEntry['after'],
   };
+}
+
+/** What was acted on, and what the facts name by its number: `operatorId` and its like. */
+function subjectsOf(act: Row['act']): Subject[] {
+  const referred = [act.before, act.after].flatMap((facts) =>
+    Object.entries((facts ?? {}) as Record<string, unknown>).flatMap(([key, value]) => {
+      const kind = /^(machine|operator|template)Id$/.exec(key)?.[1];
+      return kind && typeof value === 'number' ? [{ kind, id: String(value) }] : [];
+    }),
+  );
+  return [{ kind: act.subjectKind, id: act.subjectId }, ...referred];
 }

@@ -37,5 +37,8 @@ export const listAudit = endpoint({
     from: moment.optional(),
     to: moment.optional(),
   }),
-  response: listOf(AuditEntry),
+  response: listOf(AuditEntry).extend({
+    /** What people call the subjects today, and what the facts refer to, under `kind:id`. */
+    names: z.record(z.string(), z.string()),
+  }),
 });
