@@ -71,7 +71,7 @@ export const peopleTexts: TextsOf<PeopleTexts> = {
     role: 'Role',
     everyRole: 'Every role',
     state: 'State',
-    everyState: 'Active and disabled',
+    everyState: 'Every state',
     states: { active: 'Active', disabled: 'Disabled' },
     table: 'People',
     person: 'Person',
