@@ -15,7 +15,11 @@ export interface LiveRouter {
 }
 
 /** `GET /api/events`: server-sent events that tell pages what has changed; they fetch just that. */
-export function liveRouter(live: Live, authenticate: (request: Request) => Promise<Actor>): LiveRouter {
+export function liveRouter(
+  live: Live,
+  authenticate: (request: Request) => Promise<Actor>,
+  heartbeatMs = HEARTBEAT_MS,
+): LiveRouter {
   const streams = new Set<() => void>();
   const router = Router();
   router.get('/api/events', async (request, response) => {
@@ -36,7 +40,7 @@ export function liveRouter(live: Live, authenticate: (request: Request) => Promi
       const good = await isSignedIn().catch(() => true);
       if (good) response.write(': still here\n\n');
       else response.end();
-    }, HEARTBEAT_MS);
+    }, heartbeatMs);
     const end = () => response.end();
     streams.add(end);
     response.on('close', () => {
