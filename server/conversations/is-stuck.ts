@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { SILENT_MINUTES } from '../../shared/contracts/today.ts';
 
-/** An operator at a machine answers within minutes; after this long somebody may want to call them. Minutes. */
-export const SILENT_MINUTES = 30;
 /** So many answers in a row that were none. */
 export const REFUSED_IN_A_ROW = 3;
 

@@ -117,7 +117,7 @@ function present(row: ConversationRow, now: Date): Conversation {
     currentTaskIndex: row.current_task_index,
     totalTasks: row.total_tasks,
     currentTaskName: row.task_name,
-    lastText: last && last.text.slice(0, LAST_TEXT_MAX).toWellFormed(),
+    lastText: last?.text.slice(0, LAST_TEXT_MAX).toWellFormed() ?? null,
     lastDirection: last?.direction ?? null,
     lastMessageAt: row.last_message_at?.toISOString() ?? null,
     lastDelivery: delivery && { status: delivery.status, error: errorOf(delivery) },

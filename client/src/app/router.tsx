@@ -85,6 +85,7 @@ const conversationsRoute = createRoute({
 const conversationRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.conversation,
+  validateSearch: conversationsSearch,
   component: lazyRouteComponent(() => import('./pages/conversation-page.tsx'), 'ConversationPage'),
 });
 

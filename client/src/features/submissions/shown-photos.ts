@@ -1,4 +1,4 @@
-import type { Photo, Submission } from '../../../../shared/contracts/submissions.ts';
+import type { Photo, Submission, TranscriptMessage } from '../../../../shared/contracts/submissions.ts';
 
 /** A stored photo as the viewer shows it. */
 export interface ShownPhoto {
@@ -19,6 +19,15 @@ export function shownPhotos({
   );
   const unplaced = unplacedPhotos.map((photo) => show(photo, null, null));
   return [...placed, ...unplaced].filter((photo) => photo !== null);
+}
+
+/** The stored photos of a chat, as they came. */
+export function chatPhotos(
+  messages: readonly Pick<TranscriptMessage, 'photo' | 'taskIndex'>[],
+): ShownPhoto[] {
+  return messages
+    .map(({ photo, taskIndex }) => photo && show(photo, taskIndex, null))
+    .filter((photo) => photo !== null);
 }
 
 function show(photo: Photo, taskIndex: number | null, taskName: string | null): ShownPhoto | null {
