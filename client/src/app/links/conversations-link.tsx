@@ -8,5 +8,13 @@ export function ConversationsLink({
   wanted,
   ...rest
 }: { wanted: ConversationsWanted } & ComponentProps<'a'>) {
-  return <Link {...rest} to={paths.conversations} search={wanted} activeProps={{}} />;
+  return (
+    <Link
+      {...rest}
+      to={paths.conversations}
+      search={wanted}
+      activeProps={{}}
+      activeOptions={{ exact: true, includeSearch: true }}
+    />
+  );
 }

@@ -20,17 +20,15 @@ export function ChatHead({ conversation, back, links, acts }: Props) {
     <header className={classes.head}>
       <title>{`${operatorName} · Kinto`}</title>
       <div className={classes.back}>{back}</div>
-      <div className={classes.top}>
-        <div className={classes.who}>
-          <h1 className={classes.name} dir="auto">
-            {operatorName}
-          </h1>
-          <div className={classes.what} dir="auto">
-            {machineName} · {templateName}
-          </div>
+      <div className={classes.who}>
+        <h1 className={classes.name} dir="auto">
+          {operatorName}
+        </h1>
+        <div className={classes.what} dir="auto">
+          {machineName} · {templateName}
         </div>
-        <div className={classes.links}>{links}</div>
       </div>
+      <div className={classes.links}>{links}</div>
       <div className={classes.where} data-testid="conversation-where">
         <b>
           <Progress conversation={conversation} />
@@ -43,7 +41,7 @@ export function ChatHead({ conversation, back, links, acts }: Props) {
           <span>{stuck}</span>
         </div>
       )}
-      {acts}
+      {acts && <div className={classes.acts}>{acts}</div>}
     </header>
   );
 }

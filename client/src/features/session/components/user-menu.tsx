@@ -22,7 +22,8 @@ export function UserMenu({ user, items, onSignedOut }: Props) {
     <Menu position="bottom-end" shadow="md" width={240} radius="md">
       <Menu.Target>
         <UnstyledButton aria-label={texts.nav.user(user.name)} title={user.name}>
-          <Avatar size={34} color="kinto" variant="filled" radius="xl">
+          {/* Initials are a picture of the name, which the label says. */}
+          <Avatar size={34} color="kinto" variant="filled" radius="xl" aria-hidden>
             {initials(user.name)}
           </Avatar>
         </UnstyledButton>
