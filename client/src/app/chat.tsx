@@ -52,10 +52,16 @@ export function Chat({ conversation, user, wanted }: Props) {
   );
   const links = (
     <>
-      <ButtonLink to={paths.submission} params={{ submissionId }} variant="subtle" size="xs">
+      <ButtonLink to={paths.submission} params={{ submissionId }} variant="subtle" size="xs" px={8}>
         {texts.submission}
       </ButtonLink>
-      <ButtonLink to={paths.operator} params={{ operatorId: String(operatorId) }} variant="subtle" size="xs">
+      <ButtonLink
+        to={paths.operator}
+        params={{ operatorId: String(operatorId) }}
+        variant="subtle"
+        size="xs"
+        px={8}
+      >
         {texts.operator}
       </ButtonLink>
     </>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useRouter } from '@tanstack/react-router';
 import { lazy } from 'react';
@@ -54,14 +55,9 @@ export function SignedInLayout() {
       <MenuOnDemand
         warmUp={loadUserMenu}
         button={
-          <button
-            type="button"
-            className={classes.user}
-            aria-label={texts.user(user.name)}
-            aria-haspopup="menu"
-            title={user.name}
-          >
-            {initials(user.name)}
+          <button type="button" className={classes.user} aria-haspopup="menu" title={user.name}>
+            <span aria-hidden>{initials(user.name)}</span>
+            <VisuallyHidden>{texts.user(user.name)}</VisuallyHidden>
           </button>
         }
       >

@@ -63,7 +63,10 @@ export function ReasonDialog({ conversation, act, opened, onClose }: Props) {
         data-autofocus
         data-testid="act-reason"
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => {
+          if (mutation.error) mutation.reset();
+          setReason(event.currentTarget.value);
+        }}
         error={fieldError(mutation.error, 'reason')}
       />
     </FormDialog>

@@ -1,4 +1,4 @@
-import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { User } from '../../../../../shared/contracts/auth.ts';
@@ -21,11 +21,12 @@ export function UserMenu({ user, items, onSignedOut }: Props) {
   return (
     <Menu position="bottom-end" shadow="md" width={240} radius="md">
       <Menu.Target>
-        <UnstyledButton aria-label={texts.nav.user(user.name)} title={user.name}>
-          {/* Initials are a picture of the name, which the label says. */}
+        <UnstyledButton title={user.name}>
+          {/* Initials are a picture of the name, which the words behind it say. */}
           <Avatar size={34} color="kinto" variant="filled" radius="xl" aria-hidden>
             {initials(user.name)}
           </Avatar>
+          <VisuallyHidden>{texts.nav.user(user.name)}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
