@@ -42,8 +42,9 @@ async function listen(url: string, token = world.manager.token) {
   return { status: response.status, heard, ended };
 }
 
-const hears = (page: { heard: Topic[] }, ...topics: Topic[]) =>
-  expect.poll(() => page.heard, { timeout: 10_000 }).toEqual(expect.arrayContaining(topics));
+async function hears(page: { heard: Topic[] }, ...topics: Topic[]) {
+  await expect.poll(() => page.heard, { timeout: 10_000 }).toEqual(expect.arrayContaining(topics));
+}
 
 test('What one process takes in, an act or an answer on WhatsApp, the pages of every process hear', async () => {
   const other = await world.another();
