@@ -13,5 +13,6 @@ export async function readSettings(db: Db): Promise<Settings> {
       row?.messageTemplateName && row.messageTemplateLanguage
         ? { name: row.messageTemplateName, language: row.messageTemplateLanguage }
         : null,
+    updatedAt: (row?.updatedAt ?? new Date(0)).toISOString(),
   };
 }

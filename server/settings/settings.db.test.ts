@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeSettings } from '../../shared/contracts/settings.ts';
 import { auditLog } from '../db/schema/audit-log.ts';
-import { testContext } from '../test/test-context.ts';
+import { NOW, testContext } from '../test/test-context.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 import { changeSettingsVerb } from './change-settings.ts';
 import { readSettings } from './read-settings.ts';
@@ -20,10 +20,11 @@ test('The time zone is the server’s until somebody sets one; what is not named
     sessionHours: 24,
     whatsappEnabled: true,
     messageTemplate: null,
+    updatedAt: expect.any(String),
   });
   const body = { timeZone: 'Asia/Kolkata', messageTemplate: { name: 'checklist_news', language: 'en' } };
   const after = await changeSettingsVerb(testContext(database), { params: {}, query: {}, body });
-  expect(after).toEqual({ ...before, ...body });
+  expect(after).toEqual({ ...before, ...body, updatedAt: NOW.toISOString() });
   const { rows } = await database.db.execute(
     sql`SELECT time_zone, session_hours, message_template_name FROM system_config`,
   );
@@ -39,4 +40,19 @@ test('What is no time zone is refused by name', () => {
   expect(fault.error?.issues).toMatchObject([
     { path: ['timeZone'], message: 'is not a time zone such as Asia/Kolkata' },
   ]);
+});
+
+test('Two admins at once: the later one is told who was faster, and nothing of theirs is written', async () => {
+  const change = (body: object, at: Date) =>
+    changeSettingsVerb(testContext(database, { clock: () => at }), { params: {}, query: {}, body });
+  const { updatedAt } = await readSettings(database.db);
+  const first = await change({ updatedAt, sessionHours: 12 }, new Date('2026-11-20T09:00:00Z'));
+  expect(first.sessionHours).toBe(12);
+  await expect(
+    change({ updatedAt, sessionHours: 48 }, new Date('2026-11-20T09:01:00Z')),
+  ).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('meera@example.com changed this'),
+  });
+  expect((await readSettings(database.db)).sessionHours).toBe(12);
 });

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { endpoint, seen } from '../endpoint.ts';
+
+/** Thirty days. */
+export const MOST_SESSION_HOURS = 720;
 
 const TimeZone = z
   .string()
@@ -29,6 +32,7 @@ export const Settings = z.object({
   whatsappEnabled: z.boolean(),
   /** null: nothing can be said while the customer-service window is closed. */
   messageTemplate: MessageTemplate.nullable(),
+  updatedAt: z.string(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -46,8 +50,9 @@ export const changeSettings = endpoint({
   summary: 'Change what holds for the whole site',
   body: z
     .object({
+      ...seen,
       timeZone: TimeZone,
-      sessionHours: z.int().min(1).max(720),
+      sessionHours: z.int().min(1).max(MOST_SESSION_HOURS),
       whatsappEnabled: z.boolean(),
       messageTemplate: MessageTemplate.nullable(),
     })

@@ -15,6 +15,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { NavLinks, NavTabs } from './nav.tsx';
 import { paths } from './paths.ts';
 import classes from './signed-in-layout.module.css';
+import { SystemBadge } from './system-badge.tsx';
 import { useSessionWatch } from './use-session-watch.ts';
 
 const loadUserMenu = () => import('../features/session/components/user-menu.tsx');
@@ -48,6 +49,7 @@ export function SignedInLayout() {
   );
   const tools = (
     <>
+      <SystemBadge />
       <PhoneLink />
       <div className={classes.wide}>
         <ThemeToggle />

@@ -7,10 +7,13 @@ export function ErrorNotice({
   title,
   error,
   onRetry,
+  retry,
 }: {
   title?: string;
   error: Error;
   onRetry?: () => void;
+  /** What the way out is called; “Try again” unless said. */
+  retry?: string;
 }) {
   const texts = useTexts();
   return (
@@ -19,7 +22,7 @@ export function ErrorNotice({
         <span>{error.message}</span>
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
-            {texts.app.tryAgain}
+            {retry ?? texts.app.tryAgain}
           </Button>
         )}
       </Group>
