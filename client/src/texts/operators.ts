@@ -55,7 +55,7 @@ const en = {
   assign: 'Assign a checklist',
   writeTo: 'Write to them',
   reach: 'Reachability',
-  windowOpen: 'The customer-service window is open: you can write in words of your own until',
+  windowOpen: 'The customer-service window is open: you can write in words of your own. It closes:',
   windowClosed:
     'The customer-service window is closed: WhatsApp takes only approved message templates until the operator writes.',
   windowNever:

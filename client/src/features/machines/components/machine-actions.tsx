@@ -26,6 +26,7 @@ export function MachineActions({ machine, state }: { machine: Machine; state: Ma
             variant="subtle"
             color="gray"
             size={40}
+            my={-6}
             radius="xl"
             aria-label={texts.actions(machine.name)}
           >

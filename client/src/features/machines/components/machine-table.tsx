@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../../components/ui/data-table.tsx';
 import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
 import { LoadMore } from '../../../components/ui/load-more.tsx';
 import { LoadingRows } from '../../../components/ui/loading-rows.tsx';
+import rowLink from '../../../components/ui/row-link.module.css';
 import { Tag } from '../../../components/ui/tag.tsx';
 import { When } from '../../../components/ui/when.tsx';
 import { machinesTexts } from '../../../texts/machines.ts';
@@ -40,7 +41,7 @@ export function MachineTable({ filters, onSort, mayManage, MachineLink, empty }:
       title: texts.name,
       sort: 'name',
       cell: (machine) => (
-        <MachineLink machineId={machine.id} dir="auto">
+        <MachineLink machineId={machine.id} className={rowLink.link} dir="auto">
           {machine.name}
         </MachineLink>
       ),

@@ -32,6 +32,7 @@ export function OperatorActions({
             variant="subtle"
             color="gray"
             size={40}
+            my={-6}
             radius="xl"
             aria-label={texts.actions(operator.name)}
           >

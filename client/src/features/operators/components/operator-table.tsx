@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../../components/ui/data-table.tsx';
 import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
 import { LoadMore } from '../../../components/ui/load-more.tsx';
 import { LoadingRows } from '../../../components/ui/loading-rows.tsx';
+import rowLink from '../../../components/ui/row-link.module.css';
 import { When } from '../../../components/ui/when.tsx';
 import { operatorsTexts } from '../../../texts/operators.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
@@ -42,7 +43,7 @@ export function OperatorTable({ filters, onSort, mayManage, OperatorLink, empty 
       title: texts.name,
       sort: 'name',
       cell: (operator) => (
-        <OperatorLink operatorId={operator.id} dir="auto">
+        <OperatorLink operatorId={operator.id} className={rowLink.link} dir="auto">
           {operator.name}
         </OperatorLink>
       ),
