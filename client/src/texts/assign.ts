@@ -78,6 +78,8 @@ const en = {
   asked: (n: number) => `${n} asked`,
   waiting: (n: number) => `${n} ${n === 1 ? 'waits' : 'wait'} in line`,
   failed: (n: number) => `${n} could not be assigned`,
+  unsure: (n: number) => `${n} without an answer`,
+  unsureWhy: 'It may be assigned all the same. Try again: nothing is made twice.',
   outcome: 'Outcome',
   outcomes: {
     waiting: 'Comes next',
@@ -85,6 +87,7 @@ const en = {
     asked: 'Asked',
     in_line: 'Waits in line',
     failed: 'Not assigned',
+    unsure: 'No answer',
   },
   retry: (n: number) => (n === 1 ? 'Try it again' : `Try the ${n} again`),
   backToPlan: 'Change what failed',

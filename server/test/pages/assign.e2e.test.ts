@@ -23,10 +23,11 @@ const phoneOf = async (name: string) =>
       ?.phone_number ?? '',
   );
 
-async function pick(page: Page, testId: string, ...options: string[]): Promise<void> {
+type List = 'Checklist template' | 'Machines' | 'Operators';
+async function pick(page: Page, list: List, ...options: string[]): Promise<void> {
   for (const option of options) {
-    await page.getByTestId(testId).fill(option);
-    await page.getByRole('option', { name: option }).first().click();
+    await page.getByRole('combobox', { name: list }).fill(option);
+    await page.getByRole('listbox', { name: list }).getByRole('option', { name: option }).first().click();
   }
 }
 
@@ -37,6 +38,7 @@ test('Thirty checklists in a minute, by keyboard alone: what is good to know is 
   await page.getByText('Choose a machine or several').waitFor();
   await page.getByTestId('assign-template').focus();
   await page.keyboard.type('air comp');
+  await page.locator('[role=option][data-combobox-selected]').getByText('Air compressor: daily round').waitFor();
   await page.keyboard.press('Enter');
   await page.getByTestId('assign-machine').focus();
   await page.keyboard.type('f-');
@@ -82,9 +84,9 @@ test('Thirty checklists in a minute, by keyboard alone: what is good to know is 
 test('Answers that get lost on the way back: tried again, nothing is made twice; one by one; and leaving asks first', async () => {
   const before = await assignments();
   const page = await pages.open('/assign');
-  await pick(page, 'assign-template', 'Rinse');
-  await pick(page, 'assign-machine', 'Filler 1', 'Filler 2');
-  await pick(page, 'assign-operator', 'Asha', 'Budi');
+  await pick(page, 'Checklist template', 'Rinse');
+  await pick(page, 'Machines', 'Filler 1', 'Filler 2');
+  await pick(page, 'Operators', 'Asha', 'Budi');
   await page.getByRole('heading', { name: '4 checklists' }).waitFor();
   await page.getByText('One by one, first with first: 2 checklists').click();
   await page.getByRole('heading', { name: '2 checklists' }).waitFor();
@@ -107,12 +109,8 @@ test('Answers that get lost on the way back: tried again, nothing is made twice;
   await page.getByRole('dialog', { name: 'Assigning is not finished' }).waitFor();
   await page.getByRole('button', { name: 'Stay here' }).click();
   letGo();
-  await page.getByText('0 assigned. 2 could not be assigned.').waitFor();
-  await expectGoodPage(
-    page,
-    'assign-failed',
-    page.getByText('The server cannot be reached right now.').first(),
-  );
+  await page.getByText('0 assigned. 2 without an answer.').waitFor();
+  await expectGoodPage(page, 'assign-failed', page.getByText('It may be assigned all the same.').first());
   expect(await assignments()).toBe(before + 2);
   await page.unroute('**/api/assignments');
   await page.getByRole('button', { name: 'Try the 2 again' }).click();
@@ -122,7 +120,7 @@ test('Answers that get lost on the way back: tried again, nothing is made twice;
   // The same people and machines stand ready for the next one, and what is open already is said.
   await page.getByRole('button', { name: 'Assign another' }).click();
   await page.getByRole('listbox', { name: 'Checklist template' }).getByText('Recent').waitFor();
-  await pick(page, 'assign-template', 'Rinse');
+  await pick(page, 'Checklist template', 'Rinse');
   await page.getByTestId('plan-row').first().getByText('Open already with Asha Verma').waitFor();
   await page.context().close();
 });
@@ -130,9 +128,9 @@ test('Answers that get lost on the way back: tried again, nothing is made twice;
 test('On a phone one is assigned with a thumb', async () => {
   const before = await assignments();
   const page = await pages.open('/assign', { viewport: PHONE });
-  await pick(page, 'assign-template', 'Rinse');
-  await pick(page, 'assign-machine', 'Rinser');
-  await pick(page, 'assign-operator', 'Budi');
+  await pick(page, 'Checklist template', 'Rinse');
+  await pick(page, 'Machines', 'Rinser');
+  await pick(page, 'Operators', 'Budi');
   await page.getByTestId('assign-submit').click();
   await page.getByText('1 assigned. 1 waits in line.').waitFor();
   expect(await assignments()).toBe(before + 1);
@@ -157,7 +155,7 @@ test('Acts on one assignment: a note that somebody changed meanwhile, a reminder
   await page.getByText('changed this after you opened it').waitFor();
   await page.getByTestId('change-now').getByText('Note: Theirs').waitFor();
   await expectGoodPage(page, 'assign-conflict', page.getByTestId('change-now'));
-  await page.getByRole('button', { name: 'Save mine over it' }).click();
+  await page.getByTestId('change-save').getByText('Save mine over it').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect((await pages.world.manager.get<Assignment>(`/api/assignments/${id}`)).note).toBe('Mine');
 

@@ -32,7 +32,11 @@ export function AssignPage() {
         given={{}}
         pickers={pickers}
         Questions={TemplatePreview}
-        after={<ButtonLink to={paths.today}>{texts.toToday}</ButtonLink>}
+        after={(pale) => (
+          <ButtonLink to={paths.today} variant={pale ? 'default' : 'filled'}>
+            {texts.toToday}
+          </ButtonLink>
+        )}
         onBusy={setBusy}
       />
       <Suspense fallback={null}>

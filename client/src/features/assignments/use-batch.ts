@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Assignment } from '../../../../shared/contracts/assignments.ts';
+import { ApiError } from '../../api/api-error.ts';
 import { assignMutation, type NewAssignment } from './api/assign.ts';
 import type { Pair } from './pair-up.ts';
 import { runLanes } from './run-lanes.ts';
@@ -9,6 +10,11 @@ export type Outcome =
   | { state: 'waiting' | 'sending' }
   | { state: 'done'; assignment: Assignment }
   | { state: 'failed'; error: Error };
+
+/** No answer came, or none that says what became of it: it may be assigned all the same. */
+export const isUnsure = (outcome: Outcome): boolean =>
+  outcome.state === 'failed' &&
+  (!(outcome.error instanceof ApiError) || outcome.error.status === 0 || outcome.error.status >= 500);
 
 /** What is the same for all pairs of a batch. */
 export type Plan = Pick<NewAssignment, 'templateId' | 'dueAt' | 'note'>;

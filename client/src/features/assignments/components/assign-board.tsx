@@ -23,7 +23,7 @@ interface Props {
   pickers: { Template: Picker; Machines: Picker; Operators: Picker };
   Questions: ComponentType<{ templateId: number }>;
   /** The link to where the assigned ones are. */
-  after: ReactNode;
+  after: (pale: boolean) => ReactNode;
   onBusy: (busy: boolean) => void;
 }
 

@@ -5,12 +5,13 @@ import { IconPlus, IconRefresh } from '../../../components/ui/icons.tsx';
 import { Tag, type Tone } from '../../../components/ui/tag.tsx';
 import { assignTexts } from '../../../texts/assign.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
-import type { Batch, Outcome } from '../use-batch.ts';
+import { type Batch, isUnsure, type Outcome } from '../use-batch.ts';
 import classes from './batch-view.module.css';
 
 interface Props {
   batch: Batch;
-  after: ReactNode;
+  /** The link to where the assigned ones are; pale while something else comes first. */
+  after: (pale: boolean) => ReactNode;
   /** Back to the plan with what failed. */
   onChange: () => void;
   onAnother: () => void;
@@ -26,6 +27,8 @@ export function BatchView({ batch, after, onChange, onAnother }: Props) {
   const outcomes = batch.pairs.map(({ key }) => batch.outcomes.get(key) ?? { state: 'waiting' as const });
   const ended = outcomes.filter(({ state }) => state === 'done' || state === 'failed').length;
   const failed = outcomes.filter(({ state }) => state === 'failed').length;
+  // Under a new key, what has no answer could be made twice: it is tried again under its own first.
+  const unsure = outcomes.filter(isUnsure).length;
   const isRunning = batch.phase === 'running';
   return (
     <section className={classes.view}>
@@ -46,12 +49,14 @@ export function BatchView({ batch, after, onChange, onAnother }: Props) {
                 <Button leftSection={<IconRefresh />} onClick={batch.retry} data-testid="assign-retry">
                   {texts.retry(failed)}
                 </Button>
-                <Button variant="default" onClick={onChange}>
-                  {texts.backToPlan}
-                </Button>
+                {unsure === 0 && (
+                  <Button variant="default" onClick={onChange}>
+                    {texts.backToPlan}
+                  </Button>
+                )}
               </>
             )}
-            {after}
+            {after(failed > 0)}
             <Button variant="default" leftSection={<IconPlus />} onClick={onAnother}>
               {texts.another}
             </Button>
@@ -82,37 +87,44 @@ function Done({ outcomes }: { outcomes: readonly Outcome[] }) {
   const texts = useTexts(assignTexts);
   const done = outcomes.filter((outcome) => outcome.state === 'done');
   const asked = done.filter(({ assignment }) => assignment.session?.status === 'active').length;
-  const failed = outcomes.filter(({ state }) => state === 'failed').length;
+  const unsure = outcomes.filter(isUnsure).length;
+  const failed = outcomes.filter(({ state }) => state === 'failed').length - unsure;
   const parts = [
     asked > 0 && texts.asked(asked),
     done.length > asked && texts.waiting(done.length - asked),
     failed > 0 && texts.failed(failed),
+    unsure > 0 && texts.unsure(unsure),
   ].filter(Boolean);
   return `${texts.assigned(done.length)} ${parts.join(', ')}.`;
 }
 
 function OutcomeCell({ outcome }: { outcome: Outcome }) {
   const texts = useTexts(assignTexts);
-  const state =
-    outcome.state !== 'done'
-      ? outcome.state
-      : outcome.assignment.session?.status === 'active'
-        ? 'asked'
-        : 'in_line';
+  const state = shownState(outcome);
   return (
     <span className={classes.outcome}>
       <Tag tone={tones[state]} data-state={state}>
         {texts.outcomes[state]}
       </Tag>
-      {outcome.state === 'failed' && <span className={classes.error}>{outcome.error.message}</span>}
+      {outcome.state === 'failed' && (
+        <span className={classes.error}>{state === 'unsure' ? texts.unsureWhy : outcome.error.message}</span>
+      )}
     </span>
   );
 }
 
-const tones: Record<'waiting' | 'sending' | 'asked' | 'in_line' | 'failed', Tone> = {
+type Shown = 'waiting' | 'sending' | 'asked' | 'in_line' | 'failed' | 'unsure';
+
+function shownState(outcome: Outcome): Shown {
+  if (outcome.state === 'done') return outcome.assignment.session?.status === 'active' ? 'asked' : 'in_line';
+  return isUnsure(outcome) ? 'unsure' : outcome.state;
+}
+
+const tones: Record<Shown, Tone> = {
   waiting: 'quiet',
   sending: 'busy',
   asked: 'good',
   in_line: 'busy',
   failed: 'bad',
+  unsure: 'warn',
 };

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Text, Textarea } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Assignment } from '../../../../../shared/contracts/assignments.ts';
@@ -30,6 +30,7 @@ export function ChangeDialog({ assignment, opened, onClose }: Props) {
   const [note, setNote] = useState(assignment.note ?? '');
   const change = useMutation(changeMutation);
   const isLate = change.error instanceof ApiError && 'updatedAt' in change.error.fields;
+  const { data: now } = useQuery({ ...assignmentQuery(assignment.id), staleTime: 0, enabled: isLate });
   const begin = (from: Assignment) => {
     setSeen(from);
     setDueAt(from.dueAt);
@@ -48,13 +49,13 @@ export function ChangeDialog({ assignment, opened, onClose }: Props) {
       opened={opened}
       onClose={onClose}
       title={texts.changeTitle}
-      submit={{ text: texts.save, testId: 'change-save' }}
+      submit={{ text: isLate ? texts.saveMine : texts.save, testId: 'change-save' }}
       closeText={texts.back}
-      pending={change.isPending}
+      pending={change.isPending || (isLate && !now)}
       error={formError(change.error, ['dueAt', 'note'])}
-      onSubmit={() => save(seen.updatedAt)}
+      onSubmit={() => save(isLate && now ? now.updatedAt : seen.updatedAt)}
     >
-      {isLate && <Now id={assignment.id} onTake={begin} onOverwrite={({ updatedAt }) => save(updatedAt)} />}
+      {isLate && now && <Now now={now} onTake={() => begin(now)} />}
       <DueField
         label={texts.due}
         description={texts.dueHint(timeZone ?? '')}
@@ -79,33 +80,20 @@ export function ChangeDialog({ assignment, opened, onClose }: Props) {
   );
 }
 
-/** What somebody faster has made of it, and what may be done about that. */
-function Now(props: {
-  id: string;
-  onTake: (now: Assignment) => void;
-  onOverwrite: (now: Assignment) => void;
-}) {
+/** What somebody faster has made of it. */
+function Now({ now, onTake }: { now: Assignment; onTake: () => void }) {
   const texts = useTexts(assignmentActsTexts);
   const site = useSiteTime();
-  const { data: now } = useQuery({ ...assignmentQuery(props.id), staleTime: 0 });
-  if (!now) return null;
   return (
     <section className={classes.now} aria-label={texts.nowTitle} data-testid="change-now">
-      <Stack gap={4}>
-        <b>{texts.nowTitle}</b>
-        <Text size="sm">{texts.nowDue(now.dueAt ? site.when(now.dueAt) : texts.noDue)}</Text>
-        <Text size="sm" dir="auto" className={classes.note}>
-          {texts.nowNote(now.note ?? texts.noNote)}
-        </Text>
-        <Group gap="xs" mt={4}>
-          <Button size="xs" variant="default" onClick={() => props.onTake(now)}>
-            {texts.takeTheirs}
-          </Button>
-          <Button size="xs" variant="default" onClick={() => props.onOverwrite(now)}>
-            {texts.saveMine}
-          </Button>
-        </Group>
-      </Stack>
+      <b>{texts.nowTitle}</b>
+      <Text size="sm">{texts.nowDue(now.dueAt ? site.when(now.dueAt) : texts.noDue)}</Text>
+      <Text size="sm" dir="auto" className={classes.note}>
+        {texts.nowNote(now.note ?? texts.noNote)}
+      </Text>
+      <Button size="xs" variant="default" mt={8} onClick={onTake}>
+        {texts.takeTheirs}
+      </Button>
     </section>
   );
 }

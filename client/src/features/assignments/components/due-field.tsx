@@ -15,10 +15,25 @@ interface Props {
   error?: string | undefined;
 }
 
+/** As the reader's language writes it, like every other moment on the pages. */
+const WRITTEN: Intl.DateTimeFormatOptions = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+};
+
 /** A moment, picked and shown by the site's wall clock wherever the reader sits. */
 export function DueField({ label, description, value, onChange, error }: Props) {
   const texts = useTexts(dueFieldTexts);
-  const { timeZone } = useSiteTime();
+  const { timeZone, format } = useSiteTime();
+  const isTwelveHours = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions().hour12;
+  const shown = (wallClock: string) => {
+    const at = momentOf(wallClock, timeZone);
+    return at ? format(at, WRITTEN) : '';
+  };
   return (
     <DateTimePicker
       label={label}
@@ -28,9 +43,9 @@ export function DueField({ label, description, value, onChange, error }: Props) 
       clearButtonProps={{ 'aria-label': texts.clear }}
       placeholder={texts.none}
       submitButtonProps={{ 'aria-label': texts.done }}
-      timePickerProps={{ 'aria-label': texts.time }}
+      timePickerProps={{ 'aria-label': texts.time, format: isTwelveHours ? '12h' : '24h' }}
       ariaLabels={texts.calendar}
-      valueFormat="ddd D MMM YYYY HH:mm"
+      valueFormat={shown}
       highlightToday
       minDate={wallClockOf(new Date(), timeZone).slice(0, 10)}
       value={value && wallClockOf(value, timeZone)}
