@@ -37,6 +37,7 @@ import { setupRoutes } from './setup/routes.ts';
 import { submissionRoutes } from './submissions/routes.ts';
 import { templateRoutes } from './templates/routes.ts';
 import { todayRoutes } from './today/routes.ts';
+import { trendRoutes } from './trends/routes.ts';
 
 /** The whole of HTTP, in the order in which a request passes it. Does not listen. */
 export function createApp(parts: Parts): Express {
@@ -87,6 +88,7 @@ export function createApp(parts: Parts): Express {
   settingsRoutes(api);
   monitoringRoutes(api, parts.readSystemStatus, { version, uptime: process.uptime });
   setupRoutes(api, parts.setup);
+  trendRoutes(api);
   app.use(api.router);
   app.use(apiDocs([...api.contracts, rootHealth, apiHealth], { title: 'Kinto', version }));
   app.use('/api', apiNotFound);
