@@ -31,7 +31,8 @@ export function migrationsFolder(): string {
   return path.join(packageRoot(), 'migrations');
 }
 
-async function migrate(
+/** @returns the names of those that it ran or took back, all in one transaction. */
+export async function migrate(
   url: string,
   options: MigrateOptions,
   way: { direction: 'up' | 'down'; count?: number },

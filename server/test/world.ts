@@ -24,6 +24,7 @@ export interface World {
   database: TestDatabase;
   emulator: Emulator;
   controls: EmulatorControls;
+  photosDir: string;
   /** What the emulator accepts. */
   accessToken: string;
   /** What a product that is `cuttable` reaches the others by. */
@@ -116,6 +117,7 @@ export async function startWorld(
     emulator,
     controls: emulatorControls(emulator.url),
     accessToken: secrets.emulatorAccessToken,
+    photosDir: config.whatsapp.photosDir,
     lines,
     kinto,
     warnings,
