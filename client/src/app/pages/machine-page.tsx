@@ -16,6 +16,7 @@ import { MachineActions } from '../../features/machines/components/machine-actio
 import { NokList } from '../../features/machines/components/nok-list.tsx';
 import { may } from '../../features/session/may.ts';
 import { SubmissionHistory } from '../../features/submissions/components/submission-history.tsx';
+import { MachineTrends } from '../../features/trends/components/machine-trends.tsx';
 import { machinesTexts } from '../../texts/machines.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { AnswerLink } from '../links/answer-link.tsx';
@@ -93,6 +94,12 @@ export function MachinePage() {
           </Panel>
         </div>
       </div>
+      <MachineTrends
+        machineId={id}
+        link={(submissionId, content) => (
+          <SubmissionLink submissionId={submissionId}>{content}</SubmissionLink>
+        )}
+      />
     </>
   );
 }

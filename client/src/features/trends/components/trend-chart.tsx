@@ -16,12 +16,14 @@ export function TrendChart({ trend }: { trend: Trend }) {
       data={data}
       dataKey="at"
       series={[{ name: 'value', label: trend.taskName, color: 'var(--k-accent)' }]}
-      unit={trend.unit ? ` ${trend.unit}` : ''}
+      valueFormatter={(value) => (trend.unit ? `${value} ${trend.unit}` : String(value))}
       curveType="linear"
       withLegend={false}
+      lineChartProps={{ accessibilityLayer: false }}
       gridAxis="none"
       yAxisProps={{
         domain: [low, high],
+        tickCount: 4,
         tickFormatter: (value: number) => String(Number(value.toPrecision(3))),
       }}
       xAxisProps={{ minTickGap: 40 }}
