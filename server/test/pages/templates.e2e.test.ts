@@ -137,9 +137,12 @@ test('What is not saved is not lost by leaving, and asked about', async () => {
 });
 
 test('Two managers edit the same template: the later one sees what the other did, and nothing is lost', async () => {
-  const { id } = await makeTemplate('Compressor', 'Oil', 'Belt');
-  await pages.world.manager.post('/api/machines', { name: 'Any' });
+  const { id } = await makeTemplate('Compresor', 'Oil', 'Belt');
   const page = await pages.open(`/templates/${id}/edit`);
+  await page.getByRole('heading', { name: 'Edit Compresor' }).waitFor();
+  await pages.world.manager.patch(`/api/templates/${id}`, { name: 'Compressor' });
+  // Nothing is written yet: there is nothing to ask about.
+  await page.getByRole('heading', { name: 'Edit Compressor' }).waitFor();
   await page.getByLabel('Task 1', { exact: true }).fill('Oil level');
   const { tasks } = await template(id);
   await pages.world.manager.patch(`/api/templates/${id}`, { name: 'Compressor 2', tasks: [tasks[0]] });
@@ -148,11 +151,11 @@ test('Two managers edit the same template: the later one sees what the other did
   await page.getByTestId('template-save').click();
   await notice.getByText(/changed this after you opened it. Nothing of yours was saved/).waitFor();
   await expectGoodPage(page, 'template-conflict', notice);
-  expect(await template(id)).toMatchObject({ name: 'Compressor 2', version: 2 });
+  expect(await template(id)).toMatchObject({ name: 'Compressor 2', version: 3 });
   await notice.getByRole('button', { name: 'Keep mine' }).click();
-  await page.getByRole('button', { name: 'Save as version 3' }).click();
+  await page.getByRole('button', { name: 'Save as version 4' }).click();
   await saved(page);
-  expect(await template(id)).toMatchObject({ name: 'Compressor', version: 3 });
+  expect(await template(id)).toMatchObject({ name: 'Compressor', version: 4 });
   expect(await taskNames(id)).toEqual(['Oil level', 'Belt']);
 });
 

@@ -11,8 +11,8 @@ import { UndoBar } from '../../components/ui/undo-bar.tsx';
 import { When } from '../../components/ui/when.tsx';
 import { may } from '../../features/session/may.ts';
 import { templateQuery } from '../../features/templates/api/template.ts';
-import { TaskLines } from '../../features/templates/components/task-lines.tsx';
 import { TemplateMenu } from '../../features/templates/components/template-menu.tsx';
+import { TemplateQuestions } from '../../features/templates/components/template-questions.tsx';
 import { VersionList } from '../../features/templates/components/version-list.tsx';
 import { useTemplateActs } from '../../features/templates/template-acts.ts';
 import { templatesTexts } from '../../texts/templates.ts';
@@ -81,7 +81,7 @@ function Shown({ template }: { template: Template }) {
             <Tabs.Tab value="versions">{texts.tabs.versions}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="questions">
-            <TaskLines tasks={template.tasks} />
+            <TemplateQuestions template={template} mayPlay={mayManage} />
           </Tabs.Panel>
           <Tabs.Panel value="versions">
             <VersionList template={template} mayManage={mayManage} />

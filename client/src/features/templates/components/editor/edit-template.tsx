@@ -26,6 +26,7 @@ export function EditTemplate({ current, onLeave }: Props) {
   const texts = useTexts(templateEditorTexts);
   const [opened, setOpened] = useState(current);
   const [accepted, setAccepted] = useState(current);
+  const [dirty, setDirty] = useState(false);
   const change = useMutation(changeTemplateMutation);
   const conflict = change.error instanceof ApiError && change.error.status === 409 ? change.error : null;
   const stale = current.updatedAt !== accepted.updatedAt && !change.isPending && !change.isSuccess;
@@ -43,6 +44,11 @@ export function EditTemplate({ current, onLeave }: Props) {
     setAccepted(current);
     change.reset();
   };
+  // Whoever has written nothing yet has nothing to lose by seeing what is there now.
+  if (stale && !dirty) {
+    setOpened(current);
+    setAccepted(current);
+  }
   const notice = stale ? (
     <StaleNotice
       opened={accepted}
@@ -66,6 +72,7 @@ export function EditTemplate({ current, onLeave }: Props) {
         notice={notice}
         preview={(template) => <ChatPreview template={template} />}
         onSave={save}
+        onDirty={setDirty}
         onCancel={() => onLeave(false)}
       />
     </>

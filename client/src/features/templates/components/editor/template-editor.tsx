@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { type ReactNode, useMemo, useReducer, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useReducer, useState } from 'react';
 import type { z } from 'zod';
 import type { createTemplate, Template } from '../../../../../../shared/contracts/templates.ts';
 import { ApiError } from '../../../../api/api-error.ts';
@@ -25,6 +25,8 @@ interface Props {
   error: Error | null;
   onSave: (body: Body) => void;
   onCancel: () => void;
+  /** Told whether there is something to lose, each time that this changes. */
+  onDirty?: (dirty: boolean) => void;
   /** Between the editor and its tasks: what else there is to know before saving. */
   notice?: ReactNode;
   /** Beside the editor: how it will look on the phone. */
@@ -42,6 +44,8 @@ export function TemplateEditor(props: Props) {
   );
   const [before] = useState(() => JSON.stringify(template));
   const dirty = JSON.stringify(template) !== before;
+  const { onDirty } = props;
+  useEffect(() => onDirty?.(dirty), [onDirty, dirty]);
   const checked = useMemo(() => checkDraft(template, draft.tasks), [template, draft.tasks]);
   const refused = useRefused(props.error, draft);
   const faults = (tried && checked.faults) || refused;
