@@ -108,9 +108,7 @@ test('subjects, and whatever facts refer to by number, have the names of today',
   await pool.query(
     `insert into checklist_assignments (id, template_id, template_version, machine_id, operator_id) values ('a-1', 3, 1, 7, 9)`,
   );
-  await pool.query(
-    `insert into checklist_submissions (id, assignment_id) values ('s-1', 'a-1')`,
-  );
+  await pool.query(`insert into checklist_submissions (id, assignment_id) values ('s-1', 'a-1')`);
   const act = `insert into audit_log (at, actor, action, subject_kind, subject_id, after) values ('2027-01-01', 'system', 'named', $1, $2, $3)`;
   await pool.query(act, ['assignment', 'a-1', '{"operatorId":9,"machineId":99,"templateId":"3; drop"}']);
   await pool.query(act, ['submission', 's-1', null]);

@@ -164,6 +164,32 @@ test('Two imports of the same file at the same moment: each operator is there on
   expect(await database.db.$count(auditLog)).toBe(60);
 });
 
+test('Somebody adds one of them while the import runs: it is told, and nothing is imported', async () => {
+  const other = await database.pool.connect();
+  try {
+    await other.query('begin');
+    await other.query(`insert into operators (name, phone_number) values ('Asha', '+12025550101')`);
+    const importing = ask('Name,Phone\nBudi,+12025550102\nAsha,+12025550101\n', { confirm: true });
+    importing.catch(() => undefined);
+    await expect
+      .poll(async () => {
+        const { rows } = await database.pool.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return rows.length;
+      })
+      .toBe(1);
+    await other.query('commit');
+    await expect(importing).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/^What is there has changed/),
+    });
+  } finally {
+    other.release();
+  }
+  expect((await there()).map(({ name }) => name)).toEqual(['Asha']);
+});
+
 test('What is exported has no formulas in it and can be imported again', async () => {
   const name = '=HYPERLINK("http://x","<img onerror=alert(1)>") عائشة 🏭';
   await ask(`Name,Phone\n"${name.replaceAll('"', '""')}",+12025550101\n`, { confirm: true });

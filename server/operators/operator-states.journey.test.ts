@@ -84,10 +84,41 @@ test('A message that did not arrive makes an operator one who cannot be reached,
   expect((await state()).failure?.reason).toBe(
     'The operator cannot be reached: not on WhatsApp, or the app is too old.',
   );
-  world.passTime(7_200);
-  await world.phone(plant.phoneNumber).text('here I am');
-  await world.settled();
+  // They write, and nothing is said to them since.
+  await world.database.pool.query(
+    `INSERT INTO inbound_messages (wamid, person, operator_id, phone_number_id, content, raw, sent_at, handled_at, outcome)
+     VALUES ('wamid.later', 'operator:' || $1, $1::int, '1', '{"kind":"text","text":"here"}', '{}', now() + interval '2 hours', now(), 'ignored')`,
+    [plant.operatorId],
+  );
   expect((await state()).failure).toBeNull();
+});
+
+test('Messages of the very same moment are neither lost nor doubled between pages', async () => {
+  const { id } = await world.manager.post<{ id: number }>('/api/operators', {
+    name: 'Busy',
+    phoneNumber: '+12025550178',
+  });
+  await world.database.pool.query(
+    `INSERT INTO inbound_messages (wamid, person, operator_id, phone_number_id, content, raw, sent_at, received_at, handled_at, outcome)
+     SELECT 'same.' || n, 'operator:' || $1, $1::int, '1', jsonb_build_object('kind', 'text', 'text', 'in ' || n), '{}',
+       '2026-11-20T08:00:00Z', '2026-11-20T08:00:00Z', now(), 'ignored' FROM generate_series(1, 3) n`,
+    [id],
+  );
+  await world.database.pool.query(
+    `INSERT INTO outbound_messages (person, operator_id, kind, to_phone_number, content, status, created_at)
+     SELECT 'operator:' || $1, $1::int, 'notice', '+12025550178', jsonb_build_object('text', 'out ' || n), 'read',
+       '2026-11-20T08:00:00Z' FROM generate_series(1, 3) n`,
+    [id],
+  );
+  const texts: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Page = await world.manager.get(
+      `/api/operators/${id}/messages?limit=1${cursor && `&cursor=${cursor}`}`,
+    );
+    texts.push(...page.items.map(({ text }) => text));
+    cursor = page.nextCursor;
+  }
+  expect(texts).toEqual(['out 3', 'out 2', 'out 1', 'in 3', 'in 2', 'in 1']);
 });
 
 test('A large import is taken, a larger body than anything else may have; one too large is refused in words', async () => {

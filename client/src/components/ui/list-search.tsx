@@ -20,10 +20,14 @@ export function ListSearch({ label, placeholder, value, onChange }: Props) {
   const texts = useTexts().app;
   const [typed, setTyped] = useState(value);
   const [told, setTold] = useState(value);
-  // The address has changed by other means: back, or a link.
-  if (value !== told) {
-    setTold(value);
-    setTyped(value);
+  const [seen, setSeen] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    // Not what was told from here: back, or a link. What is told arrives late, and somebody may have typed on.
+    if (value !== told) {
+      setTold(value);
+      setTyped(value);
+    }
   }
   const tell = (text: string) => {
     setTold(text);
