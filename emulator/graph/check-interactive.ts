@@ -21,7 +21,6 @@ const MEDIA_HEADERS = ['image', 'video', 'document'];
 /** Refuses an interactive message that WhatsApp would refuse; `hasMedia` tells whether media of that id was uploaded. */
 export function checkInteractive(interactive: Fields, hasMedia: (id: string) => boolean): void {
   const type = interactive.type;
-  checkHeaderMedia(interactive, hasMedia);
   if (type === 'button') checkButtons(interactive);
   else if (type === 'list') checkList(interactive);
   else if (type === 'cta_url') checkLink(interactive);
@@ -30,6 +29,7 @@ export function checkInteractive(interactive: Fields, hasMedia: (id: string) => 
       `Param interactive['type'] must be one of {BUTTON, LIST, CTA_URL} - got "${String(type)}".`,
     );
   }
+  checkHeaderMedia(interactive, hasMedia);
 }
 
 function checkHeaderMedia({ header }: Fields, hasMedia: (id: string) => boolean) {

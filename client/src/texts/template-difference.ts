@@ -8,6 +8,8 @@ interface Words {
   moved: (from: number, to: number) => string;
   changed: (position: number) => string;
   nothing: string;
+  picture: string;
+  anotherPicture: string;
   fields: Record<string, string>;
   /** Of answer kinds and photo rules. */
   values: Record<string, string>;
@@ -22,6 +24,8 @@ export const templateDifferenceTexts: TextsOf<Words> = {
     moved: (from, to) => `Moved from ${from} to ${to}:`,
     changed: (position) => `Changed task ${position}:`,
     nothing: 'nothing',
+    picture: 'a picture',
+    anotherPicture: 'another picture',
     fields: {
       taskName: 'Task',
       verificationCriteria: 'When it is OK',

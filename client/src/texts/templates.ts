@@ -64,7 +64,6 @@ const en = {
   restoreText: (n: number) =>
     `It becomes version ${n}, for new conversations. No version is lost, and running conversations keep theirs.`,
   keep: 'Leave it',
-  picture: 'With a reference picture',
   types: {
     ok_nok: 'OK / NOK / NA',
     number: 'A number',

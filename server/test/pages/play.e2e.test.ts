@@ -76,6 +76,8 @@ test('A manager gives a task a picture, and plays the checklist beside the edito
   await bubbles(page).getByLabel('A photo').waitFor();
   await page.getByTestId('template-save').click();
   await page.waitForURL(/templates\/\d+(\?.*)?$/);
+  await page.getByTestId('task-line').first().getByAltText('Reference picture: Check the level').waitFor();
+  await newest(page).getByRole('button', { name: 'OK', exact: true }).waitFor();
   const id = /templates\/(\d+)/.exec(page.url())?.[1];
   const saved = await pages.world.manager.get<Template>(`/api/templates/${id}`);
   expect(saved.tasks.map(({ referencePicture }) => typeof referencePicture)).toEqual(['string', 'undefined']);

@@ -58,8 +58,12 @@ function OneChange({ change }: { change: Change }) {
 
 function FieldLine({ field, before, after }: FieldChange) {
   const texts = useTexts(templateDifferenceTexts);
+  const replaced = before !== undefined && after !== undefined;
   const words = (value: FieldChange['after']): string => {
     if (value === undefined) return texts.nothing;
+    // Its filename says nothing to anybody.
+    if (field === 'referencePicture')
+      return replaced && value === after ? texts.anotherPicture : texts.picture;
     if (Array.isArray(value)) return value.join(', ');
     return (isWord(field) && texts.values[String(value)]) || String(value);
   };

@@ -2,6 +2,7 @@ import type { Task } from '../../../../../shared/contracts/templates.ts';
 import { templatesTexts } from '../../../texts/templates.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { limitsOf } from '../limits-of.ts';
+import { ReferencePicture } from './reference-picture.tsx';
 import classes from './task-lines.module.css';
 
 /** Tasks to be read: what is checked, when it is OK, and how it is answered. */
@@ -25,7 +26,6 @@ function TaskLine({ task }: { task: Task }) {
     limitsOf(task),
     task.choices?.join(', '),
     task.answerType !== 'photo' && photos[task.photo],
-    task.referencePicture && texts.picture,
   ].filter(Boolean);
   return (
     <>
@@ -40,6 +40,9 @@ function TaskLine({ task }: { task: Task }) {
       <div className={classes.about} dir="auto">
         {about.join(' · ')}
       </div>
+      {task.referencePicture && (
+        <ReferencePicture filename={task.referencePicture} taskName={task.taskName} />
+      )}
     </>
   );
 }

@@ -8,8 +8,8 @@ import { playTexts } from '../../../texts/play.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { templateQuery } from '../api/template.ts';
 import { limitsOf } from '../limits-of.ts';
-import { thumbnailOf } from '../picture-address.ts';
 import type { Players } from './play/use-play.ts';
+import { ReferencePicture } from './reference-picture.tsx';
 import classes from './template-preview.module.css';
 
 const ChatPreview = lazy(async () => ({
@@ -61,7 +61,6 @@ function Questions({ tasks }: { tasks: readonly Task[] }) {
 
 function Question({ task }: { task: Task }) {
   const texts = useTexts().task;
-  const words = useTexts(playTexts).reference;
   const about = [
     texts.types[task.answerType],
     limitsOf(task),
@@ -74,12 +73,7 @@ function Question({ task }: { task: Task }) {
       {task.verificationCriteria && <div className={classes.criteria}>{task.verificationCriteria}</div>}
       <div className={classes.about}>{about.join(' · ')}</div>
       {task.referencePicture && (
-        <img
-          className={classes.picture}
-          src={thumbnailOf(task.referencePicture)}
-          alt={words.alt(task.taskName)}
-          loading="lazy"
-        />
+        <ReferencePicture filename={task.referencePicture} taskName={task.taskName} />
       )}
     </li>
   );
