@@ -16,6 +16,16 @@ test('a submission is stale with its transcript and the lists, and no other subm
   ]);
 });
 
-test('everything is every query there is', () => {
+test('a new name shows wherever work is listed', () => {
+  expect(staleKeys(['machines'])).toEqual([
+    ['machines'],
+    ['assignments'],
+    ['submissions'],
+    ['conversations'],
+  ]);
+});
+
+test('everything is every query there is, and so is a change of the site', () => {
   expect(staleKeys(['machines', 'everything'])).toEqual([[]]);
+  expect(staleKeys(['settings'])).toEqual([[]]);
 });

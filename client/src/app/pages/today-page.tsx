@@ -55,7 +55,9 @@ export function TodayPage() {
     <>
       {head}
       {today.isRefetchError && (
-        <ErrorNotice title={texts.refreshFailed} error={today.error} onRetry={() => void today.refetch()} />
+        <div className={classes.notice}>
+          <ErrorNotice title={texts.refreshFailed} error={today.error} onRetry={() => void today.refetch()} />
+        </div>
       )}
       <Numbers today={today.data} filter={filter} FilterLink={TodayLink} />
       {today.data.notGoodAnswers > 0 && (
