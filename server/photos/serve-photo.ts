@@ -33,7 +33,8 @@ export async function servePhoto(
   response.set({
     ...GUARDS,
     'Content-Type': TYPES[path.extname(filename)] ?? 'application/octet-stream',
-    'Content-Disposition': `inline; filename="${filename}"`,
+    // Without a name: a page that downloads it gives it a better one than the file's.
+    'Content-Disposition': 'inline',
     'Accept-Ranges': 'bytes',
     'Last-Modified': photo.modifiedAt.toUTCString(),
     ETag: etag,

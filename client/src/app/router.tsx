@@ -47,18 +47,34 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/invitation-page.tsx'), 'InvitationPage'),
 });
 
-/** Around every page for people who are signed in; others go to sign-in and come back after it. */
+/** Pages are for people who are signed in; others go to sign-in and come back after it. */
+async function needUser({
+  context,
+  location,
+}: {
+  context: { queryClient: QueryClient };
+  location: { href: string };
+}) {
+  const user = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+    if (!(error instanceof ApiError) || error.status !== 401) throw error;
+    throw redirect({ to: paths.signIn, search: { returnTo: location.href }, replace: true });
+  });
+  return { user };
+}
+
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
-  beforeLoad: async ({ context, location }) => {
-    const user = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-      if (!(error instanceof ApiError) || error.status !== 401) throw error;
-      throw redirect({ to: paths.signIn, search: { returnTo: location.href }, replace: true });
-    });
-    return { user };
-  },
+  beforeLoad: needUser,
   component: lazyRouteComponent(() => import('./signed-in-layout.tsx'), 'SignedInLayout'),
+});
+
+/** For paper: without the frame. */
+const bareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'bare',
+  beforeLoad: needUser,
+  component: lazyRouteComponent(() => import('./bare-layout.tsx'), 'BareLayout'),
 });
 
 const todayRoute = createRoute({
@@ -104,7 +120,7 @@ const submissionRoute = createRoute({
 });
 
 const submissionPrintRoute = createRoute({
-  getParentRoute: () => signedInRoute,
+  getParentRoute: () => bareRoute,
   path: paths.submissionPrint,
   component: lazyRouteComponent(() => import('./pages/submission-print-page.tsx'), 'SubmissionPrintPage'),
 });
@@ -210,6 +226,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   welcomeRoute,
   invitationRoute,
+  bareRoute.addChildren([submissionPrintRoute]),
   signedInRoute.addChildren([
     todayRoute,
     assignRoute,
@@ -217,7 +234,6 @@ const routeTree = rootRoute.addChildren([
     conversationRoute,
     submissionsRoute,
     submissionRoute,
-    submissionPrintRoute,
     templatesRoute,
     newTemplateRoute,
     templateRoute,

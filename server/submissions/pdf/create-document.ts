@@ -8,19 +8,19 @@ export type Pdf = InstanceType<typeof PDFDocument>;
 /** Points: a page is A4. */
 export const PAGE = { width: 595, height: 842, side: 48, top: 48, bottom: 60 };
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /**
  * Fonts that come with the product, so that nothing is fetched and every machine prints the same: Latin, Greek, Cyrillic, Arabic,
  * Hebrew; Devanagari; emoji. What the first can't write, the next is asked for.
  */
 const FILES = {
-  sans: resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-  'sans-bold': resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
-  devanagari: resolve(
+  sans: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+  'sans-bold': require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  devanagari: require.resolve(
     '@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-400-normal.woff',
   ),
-  emoji: resolve('@fontsource/noto-emoji/files/noto-emoji-emoji-400-normal.woff'),
+  emoji: require.resolve('@fontsource/noto-emoji/files/noto-emoji-emoji-400-normal.woff'),
 };
 export type FontName = keyof typeof FILES;
 export const CHAINS: Record<'regular' | 'bold', readonly FontName[]> = {

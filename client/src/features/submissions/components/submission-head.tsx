@@ -1,16 +1,29 @@
 import type { ReactNode } from 'react';
-import type { Submission } from '../../../../../shared/contracts/submissions.ts';
+import type { SubmissionDetail } from '../../../../../shared/contracts/submissions.ts';
+import { durationText } from '../../../../../shared/duration-text.ts';
 import { PageHead } from '../../../components/ui/page-head.tsx';
 import { Tag, type Tone } from '../../../components/ui/tag.tsx';
 import { When } from '../../../components/ui/when.tsx';
+import { submissionsTexts } from '../../../texts/submissions.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { tally } from '../tally.ts';
 import classes from './submission-head.module.css';
 
-const tones: Record<Submission['status'], Tone> = { pending: 'busy', completed: 'good', cancelled: 'quiet' };
+const tones: Record<SubmissionDetail['status'], Tone> = {
+  pending: 'busy',
+  completed: 'good',
+  cancelled: 'quiet',
+};
 
 /** Which checklist, where, by whom, when, and what stands out. */
-export function SubmissionHead({ submission }: { submission: Submission }) {
+export function SubmissionHead({
+  submission,
+  actions,
+}: {
+  submission: SubmissionDetail;
+  actions: ReactNode;
+}) {
+  const more = useTexts(submissionsTexts);
   const texts = useTexts();
   const words = texts.submission;
   const { nok, outOfLimits } = tally(submission);
@@ -25,10 +38,14 @@ export function SubmissionHead({ submission }: { submission: Submission }) {
   );
   return (
     <>
-      <PageHead title={submission.templateName} lead={status} />
+      <PageHead title={submission.templateName} lead={status} action={actions} />
       <dl className={classes.facts}>
-        <Fact term={words.machine}>{submission.machineName}</Fact>
-        <Fact term={words.operator}>{submission.operatorName}</Fact>
+        <Fact term={words.machine}>
+          <bdi>{submission.machineName}</bdi>
+        </Fact>
+        <Fact term={words.operator}>
+          <bdi>{submission.operatorName}</bdi>
+        </Fact>
         <Fact term={words.answered}>
           {texts.assignment.progress(submission.answers.length, submission.totalTasks)}
         </Fact>
@@ -40,6 +57,7 @@ export function SubmissionHead({ submission }: { submission: Submission }) {
             <When at={submission.completedAt} />
           </Fact>
         )}
+        {submission.seconds !== null && <Fact term={more.taken}>{durationText(submission.seconds)}</Fact>}
       </dl>
     </>
   );

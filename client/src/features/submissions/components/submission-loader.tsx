@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { SubmissionDetail } from '../../../../../shared/contracts/submissions.ts';
 import { ApiError } from '../../../api/api-error.ts';
 import { EmptyState } from '../../../components/ui/empty-state.tsx';
 import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
@@ -6,13 +8,17 @@ import { IconList } from '../../../components/ui/icons.tsx';
 import { LoadingRows } from '../../../components/ui/loading-rows.tsx';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { submissionQuery } from '../api/submission.ts';
-import { SubmissionView } from './submission-view.tsx';
+
+interface Props {
+  submissionId: string;
+  children: (submission: SubmissionDetail) => ReactNode;
+}
 
 /** Loads a submission and shows it; says so when there is none of that id. */
-export function SubmissionLoader({ submissionId }: { submissionId: string }) {
+export function SubmissionLoader({ submissionId, children }: Props) {
   const texts = useTexts();
   const { data, error, refetch } = useQuery(submissionQuery(submissionId));
-  if (data) return <SubmissionView submission={data} />;
+  if (data) return children(data);
   if (error instanceof ApiError && (error.status === 404 || error.status === 400)) {
     return (
       <EmptyState
