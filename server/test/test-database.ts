@@ -5,6 +5,7 @@ import type { Db } from '../db/db.ts';
 import { createDb, createPool, type Pool } from '../db/pool.ts';
 import { createLogger } from '../log/logger.ts';
 import { openDatabases } from './leaks.ts';
+import { wordlessActs } from './wordless-acts.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,7 +19,7 @@ export interface TestDatabase {
   url: string;
   pool: Pool;
   db: Db;
-  /** Ends the pool and drops the database. Fails when some other connection to it is still open. */
+  /** Ends the pool and drops the database. Fails when another connection is still open, or an act was recorded that has no words. */
   drop(): Promise<void>;
 }
 
@@ -43,12 +44,15 @@ export async function createTestDatabase(
   const pool = createPool(target.href, { log: createLogger({ level: 'error' }), max: options.max });
   const drop = async () => {
     openDatabases.delete(name);
+    const wordless = await wordlessActs(pool);
     await pool.end();
     await onServer(serverUrl, async (server) => {
       const left = await connectionsLeft(server, name);
       await server.query(`drop database ${name} with (force)`);
       if (left.length > 0) throw new Error(`Left open on the test database: ${left.join(', ')}`);
     });
+    if (wordless.length > 0)
+      throw new Error(`client/src/texts/audit.ts has no words for: ${wordless.join(', ')}`);
   };
   return { name, url: target.href, pool, db: createDb(pool), drop };
 }
