@@ -27,12 +27,13 @@ ALTER TABLE auth_sessions
 DROP INDEX audit_log_user;
 CREATE INDEX audit_log_newest ON audit_log (at DESC, id DESC);
 CREATE INDEX audit_log_user ON audit_log (user_id, at DESC, id DESC);
+CREATE INDEX audit_log_nobody ON audit_log (actor, at DESC, id DESC) WHERE user_id IS NULL;
 CREATE INDEX audit_log_action ON audit_log (action, at DESC, id DESC);
 CREATE INDEX audit_log_kind ON audit_log (subject_kind, at DESC, id DESC);
 
 -- Down Migration
 
-DROP INDEX audit_log_kind, audit_log_action, audit_log_user, audit_log_newest;
+DROP INDEX audit_log_kind, audit_log_action, audit_log_nobody, audit_log_user, audit_log_newest;
 CREATE INDEX audit_log_user ON audit_log (user_id, id DESC) WHERE user_id IS NOT NULL;
 ALTER TABLE auth_sessions DROP COLUMN previous_refresh_hash, DROP COLUMN refreshed_at;
 DROP TABLE recovery_codes;
