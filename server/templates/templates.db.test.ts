@@ -362,3 +362,18 @@ test('With 10,000 templates a page of the list comes from an index, in every ord
   }
   expect((await list({ search: 'template 9999' })).items).toHaveLength(1);
 });
+
+test('A copy and an import that are asked for twice under one key are made once', async () => {
+  await create('Compressor', oil);
+  const once = (key: string) => {
+    const userId = '11111111-1111-4111-8111-111111111111';
+    return { ...context, once: { userId, key, route: key, requestHash: Buffer.from(key), claimed: false } };
+  };
+  const copy = () =>
+    duplicateTemplateVerb(once('copy'), { params: { id: 1 }, query: {}, body: { name: 'Copy' } });
+  expect(await copy()).toEqual(await copy());
+  const body = { format: 'csv', text: 'taskName\nOil', name: 'Imported', confirm: true } as const;
+  const imported = () => importTemplateVerb(once('import'), { params: {}, query: {}, body });
+  expect(await imported()).toEqual(await imported());
+  expect((await list()).items.map((item) => item.name)).toEqual(['Compressor', 'Copy', 'Imported']);
+});

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Template } from '../../../shared/contracts/templates.ts';
 import { expectGoodPage, type PageWorld, startPageWorld } from './page-world.ts';
@@ -32,6 +32,13 @@ test('A manager writes a template by keyboard, with all kinds of answers, and se
   await page.getByText('1 thing is still wrong').waitFor();
   await expectGoodPage(page, 'template-editor', page.getByText('Must be a number'));
   await page.getByLabel('At most').fill('12,5');
+  const loseAnswer = async (route: Route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route('**/api/templates', loseAnswer, { times: 1 });
+  await page.keyboard.press('Control+s');
+  await page.getByText('The server cannot be reached').waitFor();
   await page.keyboard.press('Control+s');
   await saved(page);
   expect(await template(idIn(page))).toMatchObject({
@@ -46,6 +53,8 @@ test('A manager writes a template by keyboard, with all kinds of answers, and se
       },
     ],
   });
+  const { items } = await pages.world.manager.get<{ items: Template[] }>('/api/templates?search=Chiller');
+  expect(items).toHaveLength(1);
 });
 
 const taskNames = async (id: number | string) => (await template(id)).tasks.map((task) => task.taskName);

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useOnceKey } from '../../api/use-once-key.ts';
 import { NoPermission } from '../../components/ui/no-permission.tsx';
 import { PageHead } from '../../components/ui/page-head.tsx';
 import { may } from '../../features/session/may.ts';
@@ -17,6 +18,7 @@ export function NewTemplatePage() {
   const texts = useTexts(templateEditorTexts);
   const { user } = route.useRouteContext();
   const navigate = route.useNavigate();
+  const onceKey = useOnceKey();
   const create = useMutation(createTemplateMutation);
   if (!may(user, 'manager')) return <NoPermission title={texts.notAllowed} needs="manager" />;
   return (
@@ -28,14 +30,17 @@ export function NewTemplatePage() {
         saving={create.isPending}
         error={create.error}
         onSave={(body) =>
-          create.mutate(body, {
-            onSuccess: ({ id }) =>
-              void navigate({
-                to: paths.template,
-                params: { templateId: String(id) },
-                ignoreBlocker: true,
-              }),
-          })
+          create.mutate(
+            { body, key: onceKey(body) },
+            {
+              onSuccess: ({ id }) =>
+                void navigate({
+                  to: paths.template,
+                  params: { templateId: String(id) },
+                  ignoreBlocker: true,
+                }),
+            },
+          )
         }
         preview={(template) => <ChatPreview template={template} />}
         onCancel={() => void navigate({ to: paths.templates })}

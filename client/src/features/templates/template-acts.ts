@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Template } from '../../../../shared/contracts/templates.ts';
+import { useOnceKey } from '../../api/use-once-key.ts';
 import { templatesTexts } from '../../texts/templates.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { duplicateTemplateMutation } from './api/duplicate-template.ts';
@@ -17,6 +18,7 @@ export interface TemplateActs {
 export function useTemplateActs(edit: (id: number) => void) {
   const texts = useTexts(templatesTexts);
   const [archived, setArchived] = useState<Template | null>(null);
+  const onceKey = useOnceKey();
   const duplicate = useMutation(duplicateTemplateMutation);
   const change = useMutation(changeTemplateMutation);
   const archive = (template: Template, wanted: boolean) => {
@@ -27,8 +29,10 @@ export function useTemplateActs(edit: (id: number) => void) {
   const acts: TemplateActs = {
     edit,
     archive,
-    duplicate: ({ id, name }) =>
-      duplicate.mutate({ id, name: texts.copyOf(name) }, { onSuccess: (copy) => edit(copy.id) }),
+    duplicate: ({ id, name }) => {
+      const copy = { id, name: texts.copyOf(name) };
+      duplicate.mutate({ ...copy, key: onceKey(copy) }, { onSuccess: (made) => edit(made.id) });
+    },
   };
   const said = archived && {
     text: archived.archived ? texts.wasArchived(archived.name) : texts.wasBroughtBack(archived.name),

@@ -4,9 +4,10 @@ import { importTemplate } from '../../../../../shared/contracts/templates.ts';
 import { call } from '../../../api/call.ts';
 import { settle } from './save-template.ts';
 
-/** Reads a file, or with `confirm` makes a template of it. */
+/** Reads a file, or with `confirm` makes a template of it, once for each key. */
 export const importTemplateMutation = mutationOptions({
-  mutationFn: (body: z.input<typeof importTemplate.body>) => call(importTemplate, { body }),
+  mutationFn: ({ key, ...body }: z.input<typeof importTemplate.body> & { key?: string }) =>
+    call(importTemplate, { body, ...(key && { idempotencyKey: key }) }),
   onSuccess: async ({ created }, _body, _result, { client }) => {
     if (created) await settle(client, created);
   },

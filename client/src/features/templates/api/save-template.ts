@@ -5,9 +5,10 @@ import { call } from '../../../api/call.ts';
 
 type Body = z.output<typeof createTemplate.body>;
 
-/** Makes a checklist template. */
+/** Makes a checklist template; once for each key. */
 export const createTemplateMutation = mutationOptions({
-  mutationFn: (body: Body) => call(createTemplate, { body }),
+  mutationFn: ({ body, key }: { body: Body; key: string }) =>
+    call(createTemplate, { body, idempotencyKey: key }),
   onSuccess: (template, _body, _result, { client }) => settle(client, template),
 });
 

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useOnceKey } from '../../../api/use-once-key.ts';
 import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
 import { fieldError, formError } from '../../../components/ui/field-error.ts';
 import { templateImportTexts } from '../../../texts/template-import.ts';
@@ -21,6 +22,7 @@ export function ImportDialog({ opened, onClose, onMade }: Props) {
   const frame = useTexts();
   const [file, setFile] = useState<ReadFile | null>(null);
   const [name, setName] = useState('');
+  const onceKey = useOnceKey();
   const preview = useMutation(importTemplateMutation);
   const make = useMutation(importTemplateMutation);
   const close = () => {
@@ -38,8 +40,9 @@ export function ImportDialog({ opened, onClose, onMade }: Props) {
   const submit = () => {
     if (!file) return;
     const { format, text } = file;
+    const body = { format, text, name, confirm: true };
     make.mutate(
-      { format, text, name, confirm: true },
+      { ...body, key: onceKey(body) },
       { onSuccess: ({ created }) => created && onMade(created.id) },
     );
   };
