@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { LoadingRows } from '../../components/ui/loading-rows.tsx';
 import { NoPermission } from '../../components/ui/no-permission.tsx';
 import { PageHead } from '../../components/ui/page-head.tsx';
 import { AssignBoard } from '../../features/assignments/components/assign-board.tsx';
@@ -12,6 +13,7 @@ import { assignTexts } from '../../texts/assign.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { ButtonLink } from '../links/button-link.tsx';
 import { paths } from '../paths.ts';
+import { useGivenChoices } from './use-given-choices.ts';
 
 const LeaveGuard = lazy(async () => ({ default: (await import('../leave-guard.tsx')).LeaveGuard }));
 
@@ -22,23 +24,28 @@ const pickers = { Template: TemplatePicker, Machines: MachinesPicker, Operators:
 export function AssignPage() {
   const texts = useTexts(assignTexts);
   const [busy, setBusy] = useState(false);
+  const given = useGivenChoices(route.useSearch());
   if (!may(route.useRouteContext().user, 'manager'))
     return <NoPermission title={texts.title} needs="manager" />;
   const words = { title: texts.leaveTitle, text: texts.leaveText, leave: texts.leave, stay: texts.stay };
   return (
     <>
       <PageHead title={texts.title} lead={texts.lead} />
-      <AssignBoard
-        given={{}}
-        pickers={pickers}
-        Questions={TemplatePreview}
-        after={(pale) => (
-          <ButtonLink to={paths.today} variant={pale ? 'default' : 'filled'}>
-            {texts.toToday}
-          </ButtonLink>
-        )}
-        onBusy={setBusy}
-      />
+      {given === null ? (
+        <LoadingRows rows={3} height={160} />
+      ) : (
+        <AssignBoard
+          given={given}
+          pickers={pickers}
+          Questions={TemplatePreview}
+          after={(pale) => (
+            <ButtonLink to={paths.today} variant={pale ? 'default' : 'filled'}>
+              {texts.toToday}
+            </ButtonLink>
+          )}
+          onBusy={setBusy}
+        />
+      )}
       <Suspense fallback={null}>
         <LeaveGuard when={busy} words={words} />
       </Suspense>

@@ -1,4 +1,6 @@
 import { z } from 'zod';
 
-/** What the address of this page may carry; what it does not know is left out. */
-export const assignSearch = z.object({});
+const id = z.int().min(1).optional().catch(undefined);
+
+/** What stands chosen when the page opens: links from a template, a machine or an operator bring it along. */
+export const assignSearch = z.object({ templateId: id, machineId: id, operatorId: id });

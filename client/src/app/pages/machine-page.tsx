@@ -57,7 +57,7 @@ export function MachinePage() {
   const acts = mayManage && (
     <div className={classes.actions}>
       {!machine.archived && (
-        <ButtonLink to={paths.assign} leftSection={<IconPlus />}>
+        <ButtonLink to={paths.assign} search={{ machineId: machine.id }} leftSection={<IconPlus />}>
           {texts.assign}
         </ButtonLink>
       )}

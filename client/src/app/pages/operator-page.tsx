@@ -126,7 +126,7 @@ function Acts({ operator, state }: { operator: Operator; state: OperatorState | 
         </ButtonLink>
       )}
       {!operator.archived && (
-        <ButtonLink to={paths.assign} leftSection={<IconPlus />}>
+        <ButtonLink to={paths.assign} search={{ operatorId: operator.id }} leftSection={<IconPlus />}>
           {texts.assign}
         </ButtonLink>
       )}

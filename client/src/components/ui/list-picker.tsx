@@ -136,7 +136,6 @@ export function ListPicker(props: Props) {
           <Button
             variant="subtle"
             size="compact-sm"
-            leftSection={<IconCheck size={15} />}
             onClick={() => onChange([...chosen, ...unchosen])}
             data-testid={`${testId}-all`}
           >

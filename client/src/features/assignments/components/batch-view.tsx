@@ -107,7 +107,9 @@ function OutcomeCell({ outcome }: { outcome: Outcome }) {
         {texts.outcomes[state]}
       </Tag>
       {outcome.state === 'failed' && (
-        <span className={classes.error}>{state === 'unsure' ? texts.unsureWhy : outcome.error.message}</span>
+        <span className={classes.error} data-state={state}>
+          {state === 'unsure' ? texts.unsureWhy : outcome.error.message}
+        </span>
       )}
     </span>
   );
