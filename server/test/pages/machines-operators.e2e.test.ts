@@ -120,6 +120,8 @@ test('Of two who edit the same machine the later one is told, and nothing is ove
   const { items } = await manager.get<{ items: { id: number; name: string }[] }>('/api/machines');
   const id = items.find(({ name }) => name === 'Air compressor 2')?.id;
   await manager.patch(`/api/machines/${id}`, { name: 'Their compressor' });
+  // The list behind the dialog has it already: what the editor saw must count, not what the list says by now.
+  await page.getByText('Their compressor').waitFor();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expectGoodPage(page, 'machine-conflict', dialog.getByText(/changed this after you opened it/));
   expect(await manager.get(`/api/machines/${id}`)).toMatchObject({ name: 'Their compressor' });
