@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
-import { claimNext, DOUBT_SECONDS, LEASE_SECONDS } from './claim-next.ts';
+import { claimNext, DOUBT_SECONDS, keepClaim, LEASE_SECONDS } from './claim-next.ts';
 import { settleAccepted, settleFailed, settleLater } from './settle.ts';
 import { fillOutbox, readOutbound } from './testdata/outbox-rows.ts';
 
@@ -116,4 +116,17 @@ test('Twenty claimers at once: each message is given once, in order, one at a ti
   };
   await Promise.all(Array.from({ length: 20 }, (_, n) => worker(n)));
   expect(given).toEqual(wanted);
+});
+
+test('A claim that is held for an upload lasts longer, and is told when it was lost', async () => {
+  const [id = ''] = await fillOutbox(database, 'operator:uploads');
+  const taken = await claim('operator:uploads');
+  const now = new Date('2026-11-20T08:00:00Z');
+  expect(taken && (await keepClaim(database.db, taken, 18, now))).toBe(true);
+  expect((await readOutbound(database, id)).handed_at).toEqual(now);
+  await age(id, LEASE_SECONDS + DOUBT_SECONDS + 1);
+  expect(await claim('operator:uploads')).toBeNull();
+  await age(id, 18);
+  expect(await claim('operator:uploads')).toMatchObject({ id, attempts: 2 });
+  expect(taken && (await keepClaim(database.db, taken, 18, now))).toBe(false);
 });
