@@ -6,6 +6,7 @@ import { EmptyState } from '../components/ui/empty-state.tsx';
 import { ErrorNotice } from '../components/ui/error-notice.tsx';
 import { IconChat, IconLeft } from '../components/ui/icons.tsx';
 import { LoadingRows } from '../components/ui/loading-rows.tsx';
+import { assignmentQuery } from '../features/assignments/api/one.ts';
 import { ChatActs } from '../features/conversations/components/chat-acts.tsx';
 import { ChatHead } from '../features/conversations/components/chat-head.tsx';
 import { ChatLog } from '../features/conversations/components/chat-log.tsx';
@@ -21,6 +22,9 @@ import { useTexts } from '../texts/use-texts.ts';
 import { ButtonLink } from './links/button-link.tsx';
 import { paths } from './paths.ts';
 
+const AssignmentActs = lazy(async () => ({
+  default: (await import('./assignment-acts.tsx')).AssignmentActs,
+}));
 const PhotoViewer = lazy(async () => ({
   default: (await import('../features/submissions/components/photo-viewer.tsx')).PhotoViewer,
 }));
@@ -72,7 +76,14 @@ export function Chat({ conversation, user, wanted }: Props) {
         conversation={conversation}
         back={back}
         links={links}
-        acts={mayManage && <ChatActs conversation={conversation} more={null} />}
+        acts={
+          mayManage && (
+            <ChatActs
+              conversation={conversation}
+              more={<MoreActs assignmentId={conversation.assignmentId} />}
+            />
+          )
+        }
       />
       <Messages submissionId={submissionId} operatorName={conversation.operatorName} />
       <Composer
@@ -82,6 +93,12 @@ export function Chat({ conversation, user, wanted }: Props) {
       />
     </>
   );
+}
+
+/** What can be done with the assignment itself: give it to somebody else, send it on its way again, cancel it. */
+function MoreActs({ assignmentId }: { assignmentId: string }) {
+  const { data } = useQuery(assignmentQuery(assignmentId));
+  return <Suspense fallback={null}>{data && <AssignmentActs assignment={data} />}</Suspense>;
 }
 
 function Messages({ submissionId, operatorName }: Pick<Conversation, 'submissionId' | 'operatorName'>) {

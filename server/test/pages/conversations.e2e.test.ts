@@ -99,6 +99,11 @@ test('Everybody’s chats at a glance; one is opened, written into and helped on
   await page.getByTestId('conversation-remind').click();
   await page.getByText(/reminded less than five minutes ago/).waitFor();
 
+  // Whatever else there is for the assignment is here too.
+  await page.getByTestId('assignment-actions').click();
+  await page.getByTestId('assignment-reassign').waitFor();
+  await page.keyboard.press('Escape');
+
   // Ended: the operator is told, and what waited in line begins.
   await page.getByTestId('conversation-end').click();
   await page.getByTestId('act-reason').fill('change of shift');

@@ -25,11 +25,10 @@ export function ChatLog({ newestId, children }: { newestId: string; children: Re
     if (atEnd.current) toEnd();
     else setHasNew(true);
   }, [newestId, toEnd]);
-  // Photos take their room when they are loaded.
+  // Photos take their room when they are loaded, and a phone is turned.
   useEffect(() => {
-    if (!content.current) return undefined;
     const observer = new ResizeObserver(() => atEnd.current && toEnd());
-    observer.observe(content.current);
+    for (const { current } of [content, frame]) if (current) observer.observe(current);
     return () => observer.disconnect();
   }, [toEnd]);
   const onScroll = () => {
