@@ -106,6 +106,29 @@ test('The lines of both move: what waits for the old one starts, and the new one
   expect((await heard(next)).at(-1)).toContain('Moves away');
 });
 
+test('What the old one has not got yet is not said any more, and who was never asked is not told', async () => {
+  const [old, next] = [await makePlant(world), await makePlant(world)];
+  const { id, session } = await old.assign(1);
+  await world.settled();
+  // As if the question had not been handed over yet.
+  await rows(
+    `UPDATE outbound_messages SET status = 'queued', handed_at = NULL, next_attempt_at = now() + interval '1 hour'
+     WHERE session_id = $1`,
+    [session?.id],
+  );
+  await reassign(id, next.operatorId);
+  await world.settled();
+  expect(
+    await rows('SELECT operator_id, status FROM outbound_messages WHERE session_id = $1 ORDER BY seq', [
+      session?.id,
+    ]),
+  ).toMatchObject([
+    { operator_id: old.operatorId, status: 'dropped' },
+    { operator_id: next.operatorId, status: 'delivered' },
+  ]);
+  expect(await heard(next)).toHaveLength(1);
+});
+
 test('Expired, stopped or without a session it can be given to somebody else; completed or cancelled it cannot', async () => {
   const [old, next] = [await makePlant(world), await makePlant(world)];
   for (const status of ['expired', 'cancelled', 'deleted']) {

@@ -61,5 +61,8 @@ async function lockAssignment({ tx }: Work, id: string) {
   return assignment;
 }
 
-/** Who has stopped it knows; who was never asked needs not know. */
-const wasAsked = ({ prompted, status }: LockedSession) => prompted && status !== 'cancelled';
+/** Who has stopped it knows; who was never asked anything needs not know. */
+function wasAsked({ status, prompt, state }: LockedSession): boolean {
+  const arrived = prompt?.handedAt != null || prompt?.knocked === true || state.answers.length > 0;
+  return arrived && status !== 'cancelled';
+}
