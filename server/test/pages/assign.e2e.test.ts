@@ -169,7 +169,11 @@ test('Acts on one assignment: a note that somebody changed meanwhile, a reminder
   await expectGoodPage(page, 'assign-conflict', page.getByTestId('change-now'));
   await page.getByTestId('change-save').getByText('Save mine over it').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect((await pages.world.manager.get<Assignment>(`/api/assignments/${id}`)).note).toBe('Mine');
+  const saved = await pages.world.manager.get<Assignment>(`/api/assignments/${id}`);
+  expect(saved.note).toBe('Mine');
+  await page.goto(`${pages.world.kinto.url}/submissions/${saved.submissionId}`);
+  await page.getByTestId('assignment-note').getByText('Mine').waitFor();
+  await page.goto(`${pages.world.kinto.url}/?group=in_progress`);
 
   const asha = await phoneOf('Asha Verma');
   await pages.world.settled();

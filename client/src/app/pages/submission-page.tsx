@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { IconDownload, IconLeft, IconPrint } from '../../components/ui/icons.tsx';
 import { assignmentQuery } from '../../features/assignments/api/one.ts';
+import { AssignmentNote } from '../../features/assignments/components/assignment-note.tsx';
 import { may } from '../../features/session/may.ts';
 import { downloadAddresses } from '../../features/submissions/api/downloads.ts';
 import { SubmissionLoader } from '../../features/submissions/components/submission-loader.tsx';
@@ -44,21 +45,24 @@ export function SubmissionPage() {
       </ButtonLink>
       <SubmissionLoader key={submissionId} submissionId={submissionId}>
         {(submission) => (
-          <SubmissionView
-            submission={submission}
-            mayReview={may(user, 'reviewer')}
-            actions={
-              <Group gap="xs" wrap="nowrap">
-                <Downloads submissionId={submissionId} />
-                {may(user, 'manager') && <Acts assignmentId={submission.assignmentId} />}
-              </Group>
-            }
-            order={order}
-            tab={tab}
-            hash={hash}
-            onOrder={(next) => turn({ order: next })}
-            onTab={(next) => turn({ tab: next })}
-          />
+          <>
+            <AssignmentNote assignmentId={submission.assignmentId} />
+            <SubmissionView
+              submission={submission}
+              mayReview={may(user, 'reviewer')}
+              actions={
+                <Group gap="xs" wrap="nowrap">
+                  <Downloads submissionId={submissionId} />
+                  {may(user, 'manager') && <Acts assignmentId={submission.assignmentId} />}
+                </Group>
+              }
+              order={order}
+              tab={tab}
+              hash={hash}
+              onOrder={(next) => turn({ order: next })}
+              onTab={(next) => turn({ tab: next })}
+            />
+          </>
         )}
       </SubmissionLoader>
     </>
