@@ -104,7 +104,7 @@ test('One’s own account: name, password, sessions, and a code as the second st
   await page.getByLabel('Your name').fill('Mira');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Signed in as Mira' }).waitFor();
-  expect(await page.getByTestId('session').count()).toBe(2);
+  await page.getByTestId('session').nth(1).waitFor();
 
   await page.getByRole('button', { name: 'Change password' }).click();
   const dialog = page.getByRole('dialog');
@@ -131,6 +131,7 @@ test('One’s own account: name, password, sessions, and a code as the second st
   const recovery = await dialog.getByTestId('recovery-code').allInnerTexts();
   expect(recovery).toHaveLength(8);
   await dialog.getByRole('button', { name: 'I have kept them' }).click();
+  await dialog.waitFor({ state: 'detached' });
   await expectGoodPage(page, 'account', secondStep.getByText('8 recovery codes are left.'));
 
   await page.getByRole('button', { name: 'Signed in as Mira' }).click();
