@@ -6,16 +6,15 @@ import type { Tx } from '../db/db.ts';
 import { authSessions } from '../db/schema/auth-sessions.ts';
 import { users } from '../db/schema/users.ts';
 import { withTx } from '../db/with-tx.ts';
-import { AppError, conflict } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { presentUser } from './present-user.ts';
 import { after, before, REFRESH_GRACE, TOKEN_LIFETIME } from './session-limits.ts';
-import { hashToken, newRefreshToken, newToken, type SessionSecrets, sessionIdIn } from './session-tokens.ts';
+import { hashToken, type SessionSecrets, sessionIdIn, successorsOf } from './session-tokens.ts';
 
 /**
  * New tokens for a refresh token, which works once. One that was used before is in two hands, and nobody knows which is
- * the thief's: the session is revoked. But for the first moments: another tab was faster then, and its tokens are in the browser's
- * cookies already.
- * @throws AppError conflict when another tab has refreshed this session just now: ask again with what the cookie says.
+ * the thief's: the session is revoked. But for the first moments: that is another tab, or an answer that was lost, and gets the same
+ * tokens again.
  */
 export function refreshSessionVerb({ secrets }: { secrets: SessionSecrets }): Verb<typeof refresh> {
   return async (context, { body }) => {
@@ -34,8 +33,8 @@ async function renew(tx: Tx, context: RequestContext, secrets: SessionSecrets, g
   const [session] = await tx.select().from(authSessions).where(eq(authSessions.id, id)).for('update');
   if (!session || session.revokedAt || session.refreshExpiresAt <= now) return null;
   const givenHash = hashToken(secrets.refresh, given);
-  if (!timingSafeEqual(session.refreshHash, givenHash)) {
-    if (isTheOneBefore(session, givenHash, now)) throw conflict('This sign-in was refreshed a moment ago.');
+  const again = isTheOneBefore(session, givenHash, now);
+  if (!again && !timingSafeEqual(session.refreshHash, givenHash)) {
     await tx.update(authSessions).set({ revokedAt: now }).where(eq(authSessions.id, id));
     context.log.warn(
       { userId: session.userId, ip: context.ip },
@@ -45,8 +44,8 @@ async function renew(tx: Tx, context: RequestContext, secrets: SessionSecrets, g
   }
   const [user] = await tx.select().from(users).where(eq(users.id, session.userId));
   if (!user || user.disabledAt) return null;
-  const token = newToken();
-  const refreshToken = newRefreshToken(id);
+  const { token, refreshToken } = successorsOf(secrets, id, given);
+  if (again) return { token, refreshToken, user: presentUser(user) };
   const expiresAt = new Date(Math.min(+after(now, TOKEN_LIFETIME), +session.refreshExpiresAt));
   await tx
     .update(authSessions)

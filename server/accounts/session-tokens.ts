@@ -27,3 +27,16 @@ export function sessionIdIn(refreshToken: string): string | null {
 export function hashToken(secret: string, token: string): Buffer {
   return createHmac('sha256', secret).update(token).digest();
 }
+
+/**
+ * What follows a refresh token: always the same, so that tabs which send it together, or again because the answer was lost, get the
+ * same tokens. It takes the secrets and the token itself to know them: the tables are not enough.
+ */
+export function successorsOf(secrets: SessionSecrets, sessionId: string, refreshToken: string) {
+  const next = (secret: string, what: string) =>
+    createHmac('sha256', secret).update(`${what} after ${refreshToken}`).digest('base64url');
+  return {
+    token: next(secrets.access, 'token'),
+    refreshToken: `${sessionId}.${next(secrets.refresh, 'refresh token')}`,
+  };
+}

@@ -81,16 +81,12 @@ describe('a session', () => {
     expect(world.lines.join()).toContain('authentication failed: a refresh token came twice');
   });
 
-  test('outlives another tab that refreshes with the same token: that one is told, and gets nothing', async () => {
+  test('outlives a tab that sends the same token a moment later, and an answer that was lost: the same tokens come again', async () => {
     const first = await world.signIn();
     const second = (await refreshWith(first.refreshToken)).body;
     world.now = new Date(START.getTime() + REFRESH_GRACE - 1);
-    const late = await refreshWith(first.refreshToken);
-    expect([late.status, late.body.error.code, late.headers['set-cookie']]).toEqual([
-      409,
-      'conflict',
-      undefined,
-    ]);
+    const again = await refreshWith(first.refreshToken);
+    expect([again.status, again.body]).toEqual([200, second]);
     expect(await world.asBearer(second.token)).toBe(200);
     const third = (await refreshWith(second.refreshToken)).body;
     // Two before the last is no tab of ours any more.
@@ -101,10 +97,15 @@ describe('a session', () => {
   test('is refreshed once by several at once', async () => {
     const { refreshToken } = await world.signIn();
     const refreshing = () => refreshWith(refreshToken);
-    const answers = await world.race('select from auth_sessions for update', [refreshing, refreshing]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const { body } = answers.find(({ status }) => status === 200) ?? expect.fail();
-    expect(await world.asBearer(body.token)).toBe(200);
+    const answers = await world.race('select from auth_sessions for update', [
+      refreshing,
+      refreshing,
+      refreshing,
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const [one, ...others] = answers.map(({ body }) => body);
+    for (const other of others) expect(other).toEqual(one);
+    expect(await world.asBearer(one.token)).toBe(200);
   });
 
   test('can not be prolonged beyond its lifetime', async () => {

@@ -26,8 +26,6 @@ interface LooseInput {
 
 /** One for the whole page, since all its requests send the same cookie. */
 const pageSession = createSessionRefresh();
-/** The second round is for a tab whose new cookie had not arrived when another one said that it was on its way. */
-const MOST_REFRESHES = 2;
 
 /**
  * The one fetch of the web app: asks as the contract says and reads the answer through it. When the token of this session has run out,
@@ -71,13 +69,9 @@ async function sendSignedIn(
   fetcher: typeof fetch,
   session: SessionRefresh,
 ): Promise<Response> {
-  let round = session.round();
-  let response = await send();
-  for (let tries = 0; response.status === 401 && tries < MOST_REFRESHES; tries++) {
-    if (!(await session.renew(round, fetcher))) break;
-    round = session.round();
-    response = await send();
-  }
+  const round = session.round();
+  const response = await send();
+  if (response.status === 401 && (await session.renew(round, fetcher))) return send();
   return response;
 }
 

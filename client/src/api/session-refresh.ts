@@ -12,8 +12,6 @@ export interface SessionRefresh {
   renew(round: number, fetcher: typeof fetch): Promise<boolean>;
 }
 
-const TAKEN_UP_ELSEWHERE = 409;
-
 export function createSessionRefresh(): SessionRefresh {
   let round = 0;
   let running: Promise<boolean> | undefined;
@@ -34,12 +32,12 @@ export function createSessionRefresh(): SessionRefresh {
   };
 }
 
-/** The refresh token is in a cookie that no script reads. Of several tabs one gets it renewed, and the others a 409: all have the cookie. */
+/** The refresh token is in a cookie that no script reads. Tabs that ask at once get the same new one. */
 async function askServer(fetcher: typeof fetch): Promise<boolean> {
   const response = await fetcher(refresh.path, { method: refresh.method, credentials: 'same-origin' }).catch(
     () => undefined,
   );
-  if (response?.ok || response?.status === TAKEN_UP_ELSEWHERE) return true;
+  if (response?.ok) return true;
   if (response?.status === 401) return false;
   const status = response?.status ?? 0;
   throw new ApiError({ code: 'no_answer', status, message: 'The server cannot be reached right now.' });
