@@ -1,16 +1,11 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../emulator/test/open-browser.ts';
-import { packageRoot } from '../config/package-root.ts';
 import { seedExample } from '../seed/seed-example.ts';
+import { keep } from './pages/page-world.ts';
 import { startWorld, type World } from './world.ts';
 
-/** SCREENSHOTS=1 keeps what the README shows. */
-const KEEP = process.env.SCREENSHOTS === '1';
-const FOLDER = path.join(packageRoot(), 'docs', 'images');
 const QUESTIONS = [
   { taskName: 'Check oil level', verificationCriteria: 'Between MIN and MAX on the glass.' },
   { taskName: 'Photo of the pressure gauge', photo: 'required' },
@@ -40,12 +35,6 @@ afterAll(async () => {
   await browser.close();
   await world.stop();
 });
-
-const shot = async (page: Page, name: string) => {
-  if (!KEEP) return;
-  await mkdir(FOLDER, { recursive: true });
-  await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
-};
 
 /** A real picture: something like a gauge, so that a person can tell one from the other. */
 async function picture(
@@ -114,7 +103,7 @@ test('A manager assigns, an operator answers on the phone page in every way, the
   await heard('Question 3 of 5');
   await say('nok small leak at the valve');
   await heard('Question 4 of 5');
-  await shot(phone, 'phone');
+  await keep(phone, 'operator-phone');
   await phone.getByTestId('button-OK').last().click();
   await heard('Question 5 of 5');
   await say('NOK - guard loose');
@@ -148,7 +137,7 @@ test('A manager assigns, an operator answers on the phone page in every way, the
       ),
     ].every((image) => image.complete && image.naturalWidth > 0),
   );
-  await shot(manager, 'submission');
+  await keep(manager, 'main-job-submission');
   await manager.getByTestId('photo-thumb').first().click();
   await manager.waitForFunction(() => {
     const image = document.querySelector<HTMLImageElement>(
