@@ -53,6 +53,42 @@ test('A chat expires, its assignment does not: the next message answers the same
   ]);
 });
 
+test('Before it expires the operator is reminded once, and not when they answered of late or can only be reached by a paid message', async () => {
+  const plant = await makePlant(world);
+  await plant.assign(3);
+  await world.settled();
+  await world.phone(plant.phoneNumber).text('OK');
+  await world.settled();
+  const at = (expires: string, last: string, wrote = last) =>
+    rows(
+      `WITH heard AS (UPDATE inbound_messages SET sent_at = now() - $4::interval WHERE operator_id = $1)
+       UPDATE whatsapp_conversation_sessions SET started_at = now() - interval '22 hours 30 minutes',
+         expires_at = now() + $2::interval, last_message_at = now() - $3::interval WHERE operator_id = $1`,
+      [plant.operatorId, expires, last, wrote],
+    );
+  const tended = async () => {
+    await tend();
+    await world.settled();
+    return (await heard(plant)).length;
+  };
+  const before = (await heard(plant)).length;
+  await at('3 hours', '20 hours');
+  expect(await tended()).toBe(before);
+  await at('90 minutes', '10 minutes');
+  expect(await tended()).toBe(before);
+  await at('90 minutes', '22 hours', '30 hours');
+  expect(await tended()).toBe(before);
+  await at('90 minutes', '22 hours');
+  expect(await tended()).toBe(before + 1);
+  const reminder = (await heard(plant)).at(-1);
+  expect(reminder).toContain('reminder');
+  expect(reminder).toContain('Question 2 of 3');
+  expect(await tended()).toBe(before + 1);
+  await world.phone(plant.phoneNumber).text('OK');
+  await world.settled();
+  expect(await sessionsOf(plant)).toEqual([{ status: 'active', assignment: 'active', at: 2 }]);
+});
+
 test('Words that are no answer wake it too, and the question is asked again; a reaction does not', async () => {
   const { plant } = await expired();
   const phone = world.phone(plant.phoneNumber);

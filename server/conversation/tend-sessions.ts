@@ -1,12 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { type ConversationDependencies, conversationTx } from './conversation-tx.ts';
 import { handleEvent, lockSessionById } from './handle-event.ts';
+import { remindBeforeExpiry } from './remind-before-expiry.ts';
 import { startNext } from './start-next.ts';
 
 const MOST_AT_ONCE = 500;
 
-/** Ends sessions whose time is over; what was answered so far is kept. Then gives a turn to every line that nobody is serving. */
+/**
+ * Reminds whose time is nearly over, ends sessions whose time is over (what was answered so far is kept), then gives a turn to every
+ * line that nobody is serving.
+ */
 export async function tendSessions(deps: ConversationDependencies): Promise<void> {
+  await remindBeforeExpiry(deps);
   const overdue = await deps.db.execute<{ id: string }>(sql`
     SELECT id FROM whatsapp_conversation_sessions
     WHERE status = 'active' AND expires_at <= ${deps.clock().toISOString()}::timestamptz ORDER BY expires_at LIMIT ${MOST_AT_ONCE}`);

@@ -57,7 +57,7 @@ export const Dialogue = z.object({
     .default(null),
   /** When we last said what is expected here; cleared with every new prompt. */
   hintedAt: z.coerce.date().nullable().default(null),
-  /** When a manager last had the operator reminded. */
+  /** When the operator was last reminded, by a manager or before the chat expires. */
   remindedAt: z.coerce.date().nullable().default(null),
   /** When a manager wrote in words of their own, and nothing was asked since: what follows may be meant for them. */
   managerWroteAt: z.coerce.date().nullable().default(null),
