@@ -59,6 +59,7 @@ export async function startPageWorld(options: { seeded?: boolean } = {}): Promis
       const context = await browser.newContext({
         viewport,
         acceptDownloads: true,
+        reducedMotion: 'reduce',
         ...(credentials && { storageState: await stateOf(credentials) }),
       });
       const page = await context.newPage();
@@ -81,6 +82,15 @@ export async function startPageWorld(options: { seeded?: boolean } = {}): Promis
 export async function expectAccessible(page: Page): Promise<void> {
   // Through the driver, not by a script element: the page's content security policy would refuse that, and should.
   await page.evaluate(axe.source);
+  // Half faded in, words have half their contrast.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished),
+    ),
+  );
   const { violations } = await page.evaluate(() =>
     (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
