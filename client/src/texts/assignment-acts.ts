@@ -35,7 +35,7 @@ const en = {
   reassignText: (operator: string, answered: number) =>
     answered === 0
       ? `${operator} is told on WhatsApp; the other one is asked from the first question on.`
-      : `${operator} is told on WhatsApp. The ${answered === 1 ? 'answer' : `${answered} answers`} so far are kept, and the other one goes on from there.`,
+      : `${operator} is told on WhatsApp. The ${answered === 1 ? 'answer so far is' : `${answered} answers so far are`} kept, and the other one goes on from there.`,
   newOperator: 'New operator',
   sameOperator: 'It is with this operator already. Choose another one.',
   missing: 'Choose an operator',

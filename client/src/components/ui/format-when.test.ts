@@ -24,3 +24,10 @@ test('the full date leaves nothing to guess', () => {
   const full = formatFullDate('2026-07-01T12:00:05Z', lisbon);
   for (const part of ['Wednesday', '1 July 2026', '13:00:05']) expect(full).toContain(part);
 });
+
+test('in a sentence a day is a small word, and a month stays what it is', () => {
+  const inSentence = (iso: string) =>
+    formatWhen(iso, now, { language: 'en-US', timeZone: 'UTC' }, 'in a sentence');
+  expect(inSentence('2026-11-21T08:00:00Z')).toMatch(/^tomorrow /);
+  expect(inSentence('2026-11-23T08:00:00Z')).toMatch(/^Nov 23 /);
+});

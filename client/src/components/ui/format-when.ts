@@ -16,13 +16,21 @@ function dayNumber(date: Date, locale: Locale): number {
   return Date.parse(`${parts}T00:00:00Z`) / DAY_MS;
 }
 
-/** Short and absolute: `14:05` today (as the language writes it), `Yesterday 14:05`, `18 Nov 14:05`, `18 Nov 2025` in other years. */
-export function formatWhen(iso: string, now: Date, locale: Locale = {}): string {
+/** Short and absolute: `14:05` today (as the language writes it), `Yesterday 14:05`, `18 Nov 14:05`, `18 Nov 2025` in other years; in a sentence `yesterday 14:05`. */
+export function formatWhen(
+  iso: string,
+  now: Date,
+  locale: Locale = {},
+  place: 'alone' | 'in a sentence' = 'alone',
+): string {
   const date = new Date(iso);
   const time = format(date, locale, { hour: 'numeric', minute: '2-digit' });
   const days = dayNumber(date, locale) - dayNumber(now, locale);
   if (days === 0) return time;
-  if (days === -1 || days === 1) return `${capital(relativeDay(days, locale))} ${time}`;
+  if (days === -1 || days === 1) {
+    const day = relativeDay(days, locale);
+    return `${place === 'alone' ? capital(day) : day} ${time}`;
+  }
   const sameYear = format(date, locale, { year: 'numeric' }) === format(now, locale, { year: 'numeric' });
   if (!sameYear) return format(date, locale, { day: 'numeric', month: 'short', year: 'numeric' });
   return `${format(date, locale, { day: 'numeric', month: 'short' })} ${time}`;

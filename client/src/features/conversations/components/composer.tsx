@@ -79,7 +79,7 @@ export function Composer({ conversation, mayManage, hasTemplate }: Props) {
       <p className={classes.hint} id="composer-hint">
         {windowIsOpen(conversation, now) && windowOpenUntil ? (
           <span data-testid="conversation-window">
-            {texts.windowUntil} <When at={windowOpenUntil} />.
+            {texts.windowUntil} <When at={windowOpenUntil} inSentence />.
           </span>
         ) : (
           texts.asTemplate(operatorName)

@@ -42,7 +42,7 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
         {conversation.windowOpenUntil && (
           <>
             {' · '}
-            {texts.writeUntil} <When at={conversation.windowOpenUntil} />
+            {texts.writeUntil} <When at={conversation.windowOpenUntil} inSentence />
           </>
         )}
       </div>
