@@ -138,9 +138,6 @@ export const IconGrip = icon(
 );
 export const IconUp = icon(<path d="M5 15l7-7 7 7" />);
 export const IconDown = icon(<path d="M5 9l7 7 7-7" />);
-export const IconLink = icon(
-  <path d="M10 14a4 4 0 005.7 0l3.5-3.5a4 4 0 00-5.7-5.7L12 6.3M14 10a4 4 0 00-5.7 0L4.8 13.5a4 4 0 005.7 5.7L12 17.7" />,
-);
 export const IconRotate = icon(<path d="M4 4v5.5h5.5M4.8 9.2A8 8 0 114 13.5" />);
 export const IconFilter = icon(<path d="M4 5h16l-6 7.5V19l-4 1.5v-8z" />);
 export const IconKey = icon(

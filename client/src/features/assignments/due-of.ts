@@ -11,7 +11,7 @@ export type Due =
 
 export function dueOf(dueAt: string, now: Date): Due {
   const left = (Date.parse(dueAt) - now.getTime()) / MINUTE;
-  if (left <= 0) return { kind: 'late', minutes: Math.floor(-left) };
+  if (left <= 0) return { kind: 'late', minutes: Math.floor(Math.abs(left)) };
   if (left > DAY_MINUTES) return { kind: 'later' };
   return { kind: 'soon', minutes: Math.ceil(left), pressing: left <= DUE_SOON_MINUTES };
 }

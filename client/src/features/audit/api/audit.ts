@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import { listAudit } from '../../../../../shared/contracts/audit.ts';
 import { call } from '../../../api/call.ts';
 
-export type AuditPage = z.output<typeof listAudit.response>;
 const LOOK_AGAIN_MS = 30_000;
 
 /** Acts, page by page, newest first; the first page looks again every 30 s. */

@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { User } from '../../../../../shared/contracts/auth.ts';
+import { takeAnswer } from '../../../api/take-answer.ts';
 import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
 import { fieldError, formError } from '../../../components/ui/field-error.ts';
 import { Panel } from '../../../components/ui/panel.tsx';
@@ -19,7 +20,7 @@ export function NamePanel({ user }: { user: User }) {
   const [tried, setTried] = useState(false);
   const change = useMutation({
     ...changeMeMutation,
-    onSuccess: (me) => queryClient.setQueryData(meQuery.queryKey, me),
+    onSuccess: (me) => takeAnswer(queryClient, meQuery.queryKey, me),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -2,6 +2,7 @@ import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { changeTemplate, createTemplate, type Template } from '../../../../../shared/contracts/templates.ts';
 import { call } from '../../../api/call.ts';
+import { takeAnswer } from '../../../api/take-answer.ts';
 
 type Body = z.output<typeof createTemplate.body>;
 
@@ -27,7 +28,7 @@ export const changeTemplateMutation = mutationOptions({
 });
 
 /** What the server answered is what it has now; everything else about templates is asked for again. */
-export function settle(client: QueryClient, template: Template): Promise<void> {
-  client.setQueryData(['templates', String(template.id)], template);
-  return client.invalidateQueries({ queryKey: ['templates'] });
+export async function settle(client: QueryClient, template: Template): Promise<void> {
+  await takeAnswer(client, ['templates', String(template.id)], template);
+  await client.invalidateQueries({ queryKey: ['templates'] });
 }
