@@ -1,7 +1,7 @@
 import { type ImportAnswer, type ImportRow, ImportState } from '../../shared/contracts/imports.ts';
+import { csvText } from '../csv/write-csv.ts';
 import type { Columns, ImportField } from './match-columns.ts';
 import type { SettledRow } from './settle-rows.ts';
-import { BYTE_ORDER_MARK, toCsv } from './to-csv.ts';
 
 const MOST_SHOWN = 500;
 
@@ -44,5 +44,5 @@ function faultsCsv<F extends string, V, E>(
     String(line),
     faults.map(({ field, message }) => `${label(field)} ${message}`).join('; '),
   ]);
-  return BYTE_ORDER_MARK + toCsv([[...headers, 'Line', 'What is wrong'], ...lines]);
+  return csvText([[...headers, 'Line', 'What is wrong'], ...lines]);
 }

@@ -1,9 +1,9 @@
 import { asc, gt } from 'drizzle-orm';
 import type { exportOperators } from '../../shared/contracts/operators.ts';
 import type { DownloadVerb } from '../context.ts';
+import { type CsvColumn, csvPieces } from '../csv/write-csv.ts';
 import type { Db } from '../db/db.ts';
 import { operators } from '../db/schema/operators.ts';
-import { BYTE_ORDER_MARK, toCsv } from '../imports/to-csv.ts';
 
 const ROWS_AT_A_TIME = 2_000;
 
@@ -11,11 +11,17 @@ const ROWS_AT_A_TIME = 2_000;
 export const exportOperatorsVerb: DownloadVerb<typeof exportOperators> = async ({ db }) => ({
   filename: 'operators.csv',
   type: 'text/csv; charset=utf-8',
-  body: rowsOf(db),
+  body: csvPieces(columns, batches(db)),
 });
 
-async function* rowsOf(db: Db): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + toCsv([['Name', 'Phone number', 'Language', 'Archived']]);
+const columns: CsvColumn<typeof operators.$inferSelect>[] = [
+  { title: 'Name', of: (row) => row.name },
+  { title: 'Phone number', of: (row) => row.phoneNumber },
+  { title: 'Language', of: (row) => row.language },
+  { title: 'Archived', of: (row) => (row.archivedAt ? 'yes' : '') },
+];
+
+async function* batches(db: Db) {
   for (let last = 0; ; ) {
     const rows = await db
       .select()
@@ -23,9 +29,7 @@ async function* rowsOf(db: Db): AsyncGenerator<string> {
       .where(gt(operators.id, last))
       .orderBy(asc(operators.id))
       .limit(ROWS_AT_A_TIME);
-    if (rows.length > 0) {
-      yield toCsv(rows.map((row) => [row.name, row.phoneNumber, row.language, row.archivedAt ? 'yes' : '']));
-    }
+    yield rows;
     if (rows.length < ROWS_AT_A_TIME) return;
     last = rows.at(-1)?.id ?? last;
   }

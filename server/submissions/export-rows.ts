@@ -1,10 +1,10 @@
 import { and } from 'drizzle-orm';
 import type { exportSubmissionRows, SubmissionRow } from '../../shared/contracts/submission-rows.ts';
 import type { DownloadVerb, RequestContext } from '../context.ts';
+import { type CsvColumn, csvPieces } from '../csv/write-csv.ts';
 import { checklistSubmissions as submissions } from '../db/schema/checklist-submissions.ts';
 import { encodeCursor } from '../http/page-cursor.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { type CsvColumn, csvPieces } from './csv-pieces.ts';
 import { pageAfter } from './page-after.ts';
 import { readRows } from './read-rows.ts';
 import { type SubmissionFilters, submissionFilter } from './submission-filter.ts';

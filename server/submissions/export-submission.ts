@@ -1,8 +1,8 @@
 import type { exportSubmission } from '../../shared/contracts/submission-rows.ts';
 import type { DetailedAnswer, SubmissionDetail } from '../../shared/contracts/submissions.ts';
 import type { DownloadVerb } from '../context.ts';
+import { type CsvColumn, csvPieces } from '../csv/write-csv.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { type CsvColumn, csvPieces } from './csv-pieces.ts';
 import { fileStem } from './file-stem.ts';
 import { readDetail } from './read-detail.ts';
 import { zonedIso } from './zoned-time.ts';

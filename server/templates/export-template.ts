@@ -1,13 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import type { exportTemplate, Task, Template } from '../../shared/contracts/templates.ts';
 import type { DownloadVerb } from '../context.ts';
+import { type Cell, csvText } from '../csv/write-csv.ts';
 import { findTemplate } from './find-template.ts';
-import { guardFormula } from './guard-formula.ts';
 import { presentTemplate } from './present-template.ts';
 import { type TemplateColumn, templateColumns } from './template-columns.ts';
-
-/** Excel takes a file for UTF-8 by this alone. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The newest version as a file: for a spreadsheet, or for a program. @throws AppError not_found */
 export const exportTemplateVerb: DownloadVerb<typeof exportTemplate> = async ({ db }, { params, query }) => {
@@ -20,18 +16,15 @@ export const exportTemplateVerb: DownloadVerb<typeof exportTemplate> = async ({ 
 
 type Content = Pick<Template, 'name' | 'tasks'>;
 
-/** No text in it is taken for a formula; choices are a line each in their cell. */
+/** Choices are a line each in their cell. */
 export function templateCsv({ name, tasks }: Content): string {
   const rows = tasks.map((task) => templateColumns.map((column) => cell(name, task, column)));
-  return BYTE_ORDER_MARK + stringify([[...templateColumns], ...rows], { record_delimiter: 'windows' });
+  return csvText([templateColumns, ...rows]);
 }
 
-function cell(name: string, task: Task, column: TemplateColumn): string {
-  if (column === 'template') return guardFormula(name);
-  if (column === 'choices') return guardFormula(task.choices?.join('\n') ?? '');
-  const value = task[column];
-  // A limit below zero is a number, to spreadsheets too.
-  return typeof value === 'number' ? String(value) : guardFormula(value ?? '');
+function cell(name: string, task: Task, column: TemplateColumn): Cell {
+  if (column === 'template') return name;
+  return column === 'choices' ? task.choices?.join('\n') : task[column];
 }
 
 export function templateJson({ name, tasks }: Content): string {

@@ -1,8 +1,7 @@
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
 import { MOST_TASKS } from '../../shared/contracts/templates.ts';
+import { unguardFormula } from '../csv/guard-formula.ts';
+import { readCsv } from '../csv/read-csv.ts';
 import { badField } from '../errors.ts';
-import { unguardFormula } from './guard-formula.ts';
 import type { TemplateFile } from './read-template-file.ts';
 import { type TemplateColumn, templateColumns } from './template-columns.ts';
 
@@ -12,25 +11,26 @@ type Cells = Partial<Record<TemplateColumn, string>>;
 const MOST_ROWS = MOST_TASKS * 10;
 
 /**
- * A template from a spreadsheet: separated by commas, semicolons or tabs, limits with a comma or a point, choices a line each.
+ * A template from a spreadsheet: limits with a comma or a point, choices a line each.
  * The order and the case of the columns don't matter; `taskName` must be among them.
  * @throws AppError bad_request, field `text`, for what can't be read at all
  */
 export function readTemplateCsv(text: string): TemplateFile {
-  const [header = [], ...rows] = records(text);
+  const [first, ...rest] = readCsv(text, MOST_ROWS);
+  const header = first?.cells ?? [];
   const columns = header.map(columnOf);
   if (!columns.includes('taskName'))
     throw badField(
       'text',
       `has no column taskName. Its columns are: ${header.slice(0, 12).join(', ') || 'none'}`,
     );
-  const read = rows.flatMap((row, index) => {
+  const read = rest.flatMap(({ row, cells: texts }) => {
     const cells: Cells = {};
     for (const [place, column] of columns.entries()) {
-      const cell = unguardFormula((row[place] ?? '').trim());
+      const cell = unguardFormula((texts[place] ?? '').trim());
       if (column && cell !== '') cells[column] ??= cell;
     }
-    return Object.keys(cells).length > 0 ? [{ row: index + 2, cells }] : [];
+    return Object.keys(cells).length > 0 ? [{ row, cells }] : [];
   });
   const name = read.find(({ cells }) => cells.template)?.cells.template;
   return {
@@ -38,23 +38,6 @@ export function readTemplateCsv(text: string): TemplateFile {
     tasks: read.map(({ row, cells }) => ({ row, raw: rawTask(cells), faults: otherTemplate(cells, name) })),
     ignored: header.filter((title, index) => title.trim() !== '' && columns[index] === undefined),
   };
-}
-
-function records(text: string): string[][] {
-  const body = text.replace(/^\uFEFF/, '');
-  try {
-    return parse(body, { delimiter: delimiterOf(body), relax_column_count: true, to: MOST_ROWS });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw badField('text', `is no CSV that can be read: ${error.message}`);
-  }
-}
-
-/** The one that the title line has most of. */
-function delimiterOf(text: string): string {
-  const [titles = ''] = text.split(/\r?\n/, 1);
-  const counted = [',', ';', '\t'].map((sign) => ({ sign, count: titles.split(sign).length }));
-  return counted.reduce((a, b) => (b.count > a.count ? b : a)).sign;
 }
 
 /** `Task name`, `task_name`, `TASKNAME`: all the same. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { NewTask, type Task } from '../../shared/contracts/templates.ts';
+import { guardFormula, unguardFormula } from '../csv/guard-formula.ts';
 import { templateCsv, templateJson } from './export-template.ts';
-import { guardFormula, unguardFormula } from './guard-formula.ts';
 import { readTemplateFile } from './read-template-file.ts';
 import { contentOf } from './settle-tasks.ts';
 

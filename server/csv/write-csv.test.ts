@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { csvPieces } from './csv-pieces.ts';
+import { csvPieces, csvText } from './write-csv.ts';
 
 const columns = [
   { title: 'Remark', of: (row: { remark: string; value?: number }) => row.remark },
@@ -20,7 +20,9 @@ test.each([
   ['\tx', "'\tx"],
   ['\rx', "'\rx"],
   ['＝1+1', "'＝1+1"],
+  ["'=1", "''=1"],
   ['a=1', 'a=1'],
+  ["'a'", "'a'"],
 ])('%j is no formula', async (remark, safe) => {
   expect(parse(await written([{ remark }]), { bom: true })[1]?.[0]).toBe(safe);
 });
@@ -34,4 +36,10 @@ test('Excel finds UTF-8, one title line, numbers as numbers, and whatever people
     [remark, '-4.5'],
     ['b', ''],
   ]);
+});
+
+test('Separators, quotes and each kind of line break stay within their cell', () => {
+  expect(csvText([['a,b', 'c"d', 'e\nf', 'g\rh', 'i\r\nj', null, undefined, '', true, false, 0]])).toBe(
+    '\uFEFF"a,b","c""d","e\nf","g\rh","i\r\nj",,,,yes,no,0\r\n',
+  );
 });
