@@ -1,6 +1,7 @@
 import { type DestinationStream, type LoggerOptions, type Logger as PinoLogger, pino } from 'pino';
 import type { LogLevel } from '../config/config.ts';
 import { safeMessage, serializeError } from './serialize-error.ts';
+import { writeTo } from './write-to.ts';
 
 export type Logger = PinoLogger;
 
@@ -41,7 +42,7 @@ export function createLogger(options: { level: LogLevel; destination?: Destinati
     hooks: { logMethod: withSafeMessage },
     redact: { paths: REDACTED, censor: '[redacted]' },
   };
-  return options.destination ? pino(settings, options.destination) : pino(settings);
+  return pino(settings, options.destination ?? writeTo(process.stdout));
 }
 
 /** Where no message is given, pino would take the error's own, with all that libraries put into it. */

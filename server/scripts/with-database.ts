@@ -1,10 +1,10 @@
-import { pino } from 'pino';
 import { ConfigError } from '../config/config-error.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { readEnvironment } from '../config/read-environment.ts';
 import { type Database, openDatabase } from '../db/open-database.ts';
 import { createLogger, type Logger } from '../log/logger.ts';
 import { safeMessage } from '../log/serialize-error.ts';
+import { writeTo } from '../log/write-to.ts';
 
 /**
  * Runs a script on the database in use, embedded or configured, and closes it after. What goes wrong is told in one
@@ -15,7 +15,7 @@ export async function withDatabase(
 ): Promise<void> {
   try {
     const config = loadConfig(readEnvironment());
-    const log = createLogger({ level: 'warn', destination: pino.destination({ fd: 2, sync: true }) });
+    const log = createLogger({ level: 'warn', destination: writeTo(process.stderr) });
     const database = await openDatabase(config, log);
     try {
       await script(database, log);
