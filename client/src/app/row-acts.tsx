@@ -1,7 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import { lazy } from 'react';
 import type { Job } from '../../../shared/contracts/today.ts';
-import { IconDots } from '../components/ui/icons.tsx';
+import { DotsButton } from '../components/ui/dots-button.tsx';
 import { MenuOnDemand } from '../components/ui/menu-on-demand.tsx';
 import { canBeCancelled } from '../features/assignments/assignment-state.ts';
 import { todayTexts } from '../texts/today.ts';
@@ -15,17 +14,11 @@ export function RowActs({ job }: { job: Job }) {
   const texts = useTexts(todayTexts);
   if (!canBeCancelled(job)) return null;
   const button = (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size={40}
-      radius="xl"
+    <DotsButton
       aria-label={texts.actions(job.templateName, job.operatorName)}
       aria-haspopup="menu"
       data-testid="assignment-actions"
-    >
-      <IconDots />
-    </ActionIcon>
+    />
   );
   return (
     <MenuOnDemand button={button} warmUp={load}>

@@ -9,7 +9,7 @@ export function ErrorNotice({
   onRetry,
   retry,
 }: {
-  title?: string;
+  title?: string | undefined;
   error: Error;
   onRetry?: () => void;
   /** What the way out is called; “Try again” unless said. */

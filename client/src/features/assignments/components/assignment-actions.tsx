@@ -1,15 +1,9 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ComponentType, lazy, useState } from 'react';
 import type { Assignment } from '../../../../../shared/contracts/assignments.ts';
-import {
-  IconBell,
-  IconCross,
-  IconDots,
-  IconEdit,
-  IconOperator,
-  IconSend,
-} from '../../../components/ui/icons.tsx';
+import { ActMenu } from '../../../components/ui/act-menu.tsx';
+import { IconBell, IconCross, IconEdit, IconOperator, IconSend } from '../../../components/ui/icons.tsx';
 import type { PickerField } from '../../../components/ui/search-picker.tsx';
 import { WhenFirst } from '../../../components/ui/when-first.tsx';
 import { assignmentActsTexts } from '../../../texts/assignment-acts.ts';
@@ -48,44 +42,33 @@ export function AssignmentActions({ assignment, OperatorPicker }: Props) {
   const dialog = { assignment, onClose: () => setAct(null) };
   return (
     <>
-      <Menu position="bottom-end" shadow="md" radius="md">
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={40}
-            radius="xl"
-            loading={start.isPending}
-            aria-label={texts.actions(assignment.templateName, assignment.operatorName)}
-            data-testid="assignment-actions"
-          >
-            <IconDots />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {starts && (
-            <Menu.Item
-              leftSection={<IconSend />}
-              onClick={() => start.mutate(assignment.id)}
-              data-testid="assignment-start"
-            >
-              {starts === 'start' ? texts.start : texts.sendAgain}
-            </Menu.Item>
-          )}
-          {isAsked && item('remind', <IconBell />)}
-          {item('change', <IconEdit />)}
-          {item('reassign', <IconOperator />)}
-          <Menu.Divider />
+      <ActMenu
+        loading={start.isPending}
+        aria-label={texts.actions(assignment.templateName, assignment.operatorName)}
+        data-testid="assignment-actions"
+      >
+        {starts && (
           <Menu.Item
-            color="var(--k-bad-text)"
-            leftSection={<IconCross />}
-            onClick={() => setAct('cancel')}
-            data-testid="assignment-cancel"
+            leftSection={<IconSend />}
+            onClick={() => start.mutate(assignment.id)}
+            data-testid="assignment-start"
           >
-            {texts.cancel}
+            {starts === 'start' ? texts.start : texts.sendAgain}
           </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        )}
+        {isAsked && item('remind', <IconBell />)}
+        {item('change', <IconEdit />)}
+        {item('reassign', <IconOperator />)}
+        <Menu.Divider />
+        <Menu.Item
+          color="var(--k-bad-text)"
+          leftSection={<IconCross />}
+          onClick={() => setAct('cancel')}
+          data-testid="assignment-cancel"
+        >
+          {texts.cancel}
+        </Menu.Item>
+      </ActMenu>
       <WhenFirst wanted={act === 'remind'}>
         {(opened) => <RemindDialog {...dialog} opened={opened} />}
       </WhenFirst>

@@ -1,7 +1,8 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { lazy, useState } from 'react';
 import type { Machine, MachineState } from '../../../../../shared/contracts/machines.ts';
-import { IconArchive, IconDots, IconEdit } from '../../../components/ui/icons.tsx';
+import { ActMenu } from '../../../components/ui/act-menu.tsx';
+import { IconArchive, IconEdit } from '../../../components/ui/icons.tsx';
 import { WhenFirst } from '../../../components/ui/when-first.tsx';
 import { machinesTexts } from '../../../texts/machines.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
@@ -20,28 +21,14 @@ export function MachineActions({ machine, state }: { machine: Machine; state: Ma
   const close = () => setDialog(null);
   return (
     <>
-      <Menu position="bottom-end" shadow="md" radius="md">
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={40}
-            my={-6}
-            radius="xl"
-            aria-label={texts.actions(machine.name)}
-          >
-            <IconDots />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconEdit />} onClick={() => setDialog('edit')}>
-            {texts.edit}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconArchive />} onClick={() => setDialog('archive')}>
-            {machine.archived ? texts.unarchive : texts.archive}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ActMenu my={-6} aria-label={texts.actions(machine.name)}>
+        <Menu.Item leftSection={<IconEdit />} onClick={() => setDialog('edit')}>
+          {texts.edit}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconArchive />} onClick={() => setDialog('archive')}>
+          {machine.archived ? texts.unarchive : texts.archive}
+        </Menu.Item>
+      </ActMenu>
       <WhenFirst wanted={dialog === 'edit'}>
         {(opened) => <EditMachineDialog machine={machine} opened={opened} onClose={close} />}
       </WhenFirst>

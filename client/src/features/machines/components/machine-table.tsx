@@ -1,39 +1,39 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ComponentProps, ComponentType, ReactNode } from 'react';
 import type { Machine, MachineSort, MachineState } from '../../../../../shared/contracts/machines.ts';
+import type { ListFilters } from '../../../api/list-filters.ts';
 import { type Column, DataTable } from '../../../components/ui/data-table.tsx';
-import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
-import { LoadMore } from '../../../components/ui/load-more.tsx';
-import { LoadingRows } from '../../../components/ui/loading-rows.tsx';
+import { PagedList } from '../../../components/ui/paged-list.tsx';
 import rowLink from '../../../components/ui/row-link.module.css';
 import { Tag } from '../../../components/ui/tag.tsx';
 import { When } from '../../../components/ui/when.tsx';
 import { machinesTexts } from '../../../texts/machines.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
-import { type MachineFilters, machinesQuery } from '../api/list-machines.ts';
+import { machinesQuery } from '../api/list-machines.ts';
 import { machineStatesQuery } from '../api/machine-states.ts';
 import { MachineActions } from './machine-actions.tsx';
 
 interface Props {
-  filters: MachineFilters;
+  filters: ListFilters<MachineSort>;
   onSort: (sort: MachineSort, descending: boolean) => void;
   mayManage: boolean;
   MachineLink: ComponentType<{ machineId: number } & ComponentProps<'a'>>;
-  empty: ReactNode;
 }
 
 /** Machines with what happens on them. */
-export function MachineTable({ filters, onSort, mayManage, MachineLink, empty }: Props) {
+export function MachineTable({ empty, ...shown }: Props & { empty: ReactNode }) {
+  const { loadFailed } = useTexts().app;
+  const list = useInfiniteQuery(machinesQuery(shown.filters));
+  return (
+    <PagedList list={list} loading={{ rows: 8, height: 52 }} failed={loadFailed} empty={empty}>
+      {(rows) => <Rows rows={rows} {...shown} />}
+    </PagedList>
+  );
+}
+
+function Rows({ rows, filters, onSort, mayManage, MachineLink }: Props & { rows: Machine[] }) {
   const texts = useTexts(machinesTexts);
-  const frame = useTexts().app;
-  const list = useInfiniteQuery(machinesQuery(filters));
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const { data: states } = useQuery(machineStatesQuery(rows.map(({ id }) => id)));
-  if (list.isPending) return <LoadingRows rows={8} height={52} />;
-  if (list.isLoadingError) {
-    return <ErrorNotice title={frame.loadFailed} error={list.error} onRetry={() => void list.refetch()} />;
-  }
-  if (rows.length === 0) return empty;
   const stateOf = (machine: Machine): MachineState | undefined => states?.get(machine.id);
   const columns: Column<Machine, MachineSort>[] = [
     {
@@ -68,17 +68,14 @@ export function MachineTable({ filters, onSort, mayManage, MachineLink, empty }:
     cell: (machine) => <MachineActions machine={machine} state={stateOf(machine)} />,
   };
   return (
-    <>
-      <DataTable
-        label={texts.table}
-        columns={mayManage ? [...columns, actions] : columns}
-        rows={rows}
-        rowKey={({ id }) => id}
-        testId="machine-row"
-        sorting={{ by: filters.sort ?? 'name', descending: filters.descending ?? false, onChange: onSort }}
-      />
-      <LoadMore list={list} />
-    </>
+    <DataTable
+      label={texts.table}
+      columns={mayManage ? [...columns, actions] : columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      testId="machine-row"
+      sorting={{ by: filters.sort ?? 'name', descending: filters.descending ?? false, onChange: onSort }}
+    />
   );
 }
 

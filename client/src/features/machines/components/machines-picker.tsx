@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useState } from 'react';
+import { lazy } from 'react';
 import { AddBelow } from '../../../components/ui/add-below.tsx';
+import { foundChoices } from '../../../components/ui/found-choices.ts';
 import { ListPicker, type ListPickerField } from '../../../components/ui/list-picker.tsx';
 import { useSearch } from '../../../components/ui/use-search.ts';
-import { WhenFirst } from '../../../components/ui/when-first.tsx';
 import { assignTexts } from '../../../texts/assign.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { findMachinesQuery } from '../api/find-machines.ts';
@@ -17,31 +17,23 @@ const AddMachineDialog = lazy(async () => ({
 export function MachinesPicker(field: ListPickerField) {
   const texts = useTexts(assignTexts);
   const { search, setSearch } = useSearch();
-  const [adding, setAdding] = useState(false);
   const found = useQuery(findMachinesQuery(search));
+  const add = (dialog: { opened: boolean; onClose: () => void }) => (
+    <AddMachineDialog
+      {...dialog}
+      onAdded={(machine) => field.onChange([...field.chosen, machineChoice(machine)])}
+    />
+  );
   return (
-    <div>
-      <ListPicker
-        {...field}
-        several
-        error={field.error ?? found.error?.message}
-        label={texts.machines}
-        testId="assign-machine"
-        choices={(found.data?.items ?? []).filter((machine) => !machine.archived).map(machineChoice)}
-        more={Boolean(found.data?.nextCursor)}
-        answers={found.isPending || found.isPlaceholderData ? null : search}
-        onSearch={setSearch}
-        below={<AddBelow text={texts.addMachine} onClick={() => setAdding(true)} />}
-      />
-      <WhenFirst wanted={adding}>
-        {(opened) => (
-          <AddMachineDialog
-            opened={opened}
-            onClose={() => setAdding(false)}
-            onAdded={(machine) => field.onChange([...field.chosen, machineChoice(machine)])}
-          />
-        )}
-      </WhenFirst>
-    </div>
+    <ListPicker
+      {...field}
+      {...foundChoices(found, search, machineChoice)}
+      several
+      error={field.error ?? found.error?.message}
+      label={texts.machines}
+      testId="assign-machine"
+      onSearch={setSearch}
+      below={<AddBelow text={texts.addMachine}>{add}</AddBelow>}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { listOperatorMessages } from '../../../../../shared/contracts/operators.ts';
+import { byCursor } from '../../../api/by-cursor.ts';
 import { call } from '../../../api/call.ts';
 
 const AT_A_TIME = 30;
@@ -10,6 +11,5 @@ export const operatorMessagesQuery = (id: number) =>
     queryKey: ['conversations', 'chat-of-operator', id],
     queryFn: ({ pageParam, signal }) =>
       call(listOperatorMessages, { params: { id }, query: { limit: AT_A_TIME, cursor: pageParam }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...byCursor,
   });

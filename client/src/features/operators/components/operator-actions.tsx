@@ -1,7 +1,8 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { lazy, useState } from 'react';
 import type { Operator, OperatorState } from '../../../../../shared/contracts/operators.ts';
-import { IconArchive, IconDots, IconEdit } from '../../../components/ui/icons.tsx';
+import { ActMenu } from '../../../components/ui/act-menu.tsx';
+import { IconArchive, IconEdit } from '../../../components/ui/icons.tsx';
 import { WhenFirst } from '../../../components/ui/when-first.tsx';
 import { operatorsTexts } from '../../../texts/operators.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
@@ -26,28 +27,14 @@ export function OperatorActions({
   const close = () => setDialog(null);
   return (
     <>
-      <Menu position="bottom-end" shadow="md" radius="md">
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={40}
-            my={-6}
-            radius="xl"
-            aria-label={texts.actions(operator.name)}
-          >
-            <IconDots />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconEdit />} onClick={() => setDialog('edit')}>
-            {texts.edit}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconArchive />} onClick={() => setDialog('archive')}>
-            {operator.archived ? texts.unarchive : texts.archive}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ActMenu my={-6} aria-label={texts.actions(operator.name)}>
+        <Menu.Item leftSection={<IconEdit />} onClick={() => setDialog('edit')}>
+          {texts.edit}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconArchive />} onClick={() => setDialog('archive')}>
+          {operator.archived ? texts.unarchive : texts.archive}
+        </Menu.Item>
+      </ActMenu>
       <WhenFirst wanted={dialog === 'edit'}>
         {(opened) => <EditOperatorDialog operator={operator} opened={opened} onClose={close} />}
       </WhenFirst>

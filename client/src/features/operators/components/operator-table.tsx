@@ -1,15 +1,14 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ComponentProps, ComponentType, ReactNode } from 'react';
 import type { Operator, OperatorSort, OperatorState } from '../../../../../shared/contracts/operators.ts';
+import type { ListFilters } from '../../../api/list-filters.ts';
 import { type Column, DataTable } from '../../../components/ui/data-table.tsx';
-import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
-import { LoadMore } from '../../../components/ui/load-more.tsx';
-import { LoadingRows } from '../../../components/ui/loading-rows.tsx';
+import { PagedList } from '../../../components/ui/paged-list.tsx';
 import rowLink from '../../../components/ui/row-link.module.css';
 import { When } from '../../../components/ui/when.tsx';
 import { operatorsTexts } from '../../../texts/operators.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
-import { type OperatorFilters, operatorsQuery } from '../api/list-operators.ts';
+import { operatorsQuery } from '../api/list-operators.ts';
 import { operatorStatesQuery } from '../api/operator-states.ts';
 import { languageName } from '../language-name.ts';
 import { OperatorActions } from './operator-actions.tsx';
@@ -17,25 +16,26 @@ import classes from './operator-table.module.css';
 import { OperatorTags } from './operator-tags.tsx';
 
 interface Props {
-  filters: OperatorFilters;
+  filters: ListFilters<OperatorSort>;
   onSort: (sort: OperatorSort, descending: boolean) => void;
   mayManage: boolean;
   OperatorLink: ComponentType<{ operatorId: number } & ComponentProps<'a'>>;
-  empty: ReactNode;
 }
 
 /** Operators with what they are doing. */
-export function OperatorTable({ filters, onSort, mayManage, OperatorLink, empty }: Props) {
+export function OperatorTable({ empty, ...shown }: Props & { empty: ReactNode }) {
+  const { loadFailed } = useTexts().app;
+  const list = useInfiniteQuery(operatorsQuery(shown.filters));
+  return (
+    <PagedList list={list} loading={{ rows: 8, height: 52 }} failed={loadFailed} empty={empty}>
+      {(rows) => <Rows rows={rows} {...shown} />}
+    </PagedList>
+  );
+}
+
+function Rows({ rows, filters, onSort, mayManage, OperatorLink }: Props & { rows: Operator[] }) {
   const texts = useTexts(operatorsTexts);
-  const frame = useTexts().app;
-  const list = useInfiniteQuery(operatorsQuery(filters));
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const { data: states } = useQuery(operatorStatesQuery(rows.map(({ id }) => id)));
-  if (list.isPending) return <LoadingRows rows={8} height={52} />;
-  if (list.isLoadingError) {
-    return <ErrorNotice title={frame.loadFailed} error={list.error} onRetry={() => void list.refetch()} />;
-  }
-  if (rows.length === 0) return empty;
   const stateOf = (operator: Operator): OperatorState | undefined => states?.get(operator.id);
   const columns: Column<Operator, OperatorSort>[] = [
     {
@@ -70,17 +70,14 @@ export function OperatorTable({ filters, onSort, mayManage, OperatorLink, empty 
     cell: (operator) => <OperatorActions operator={operator} state={stateOf(operator)} />,
   };
   return (
-    <>
-      <DataTable
-        label={texts.table}
-        columns={mayManage ? [...columns, actions] : columns}
-        rows={rows}
-        rowKey={({ id }) => id}
-        testId="operator-row"
-        sorting={{ by: filters.sort ?? 'name', descending: filters.descending ?? false, onChange: onSort }}
-      />
-      <LoadMore list={list} />
-    </>
+    <DataTable
+      label={texts.table}
+      columns={mayManage ? [...columns, actions] : columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      testId="operator-row"
+      sorting={{ by: filters.sort ?? 'name', descending: filters.descending ?? false, onChange: onSort }}
+    />
   );
 }
 

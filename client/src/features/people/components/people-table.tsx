@@ -1,10 +1,8 @@
-import { Button, Center } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Person } from '../../../../../shared/contracts/people.ts';
 import { type Column, DataTable } from '../../../components/ui/data-table.tsx';
-import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
-import { LoadingRows } from '../../../components/ui/loading-rows.tsx';
+import { PagedList } from '../../../components/ui/paged-list.tsx';
 import { Tag } from '../../../components/ui/tag.tsx';
 import { When } from '../../../components/ui/when.tsx';
 import { peopleTexts } from '../../../texts/people.ts';
@@ -24,32 +22,20 @@ interface Props {
 /** Who may sign in, and what each of them may do. */
 export function PeopleTable({ filter, self, empty }: Props) {
   const texts = useTexts(peopleTexts);
-  const more = useTexts().app.more;
   const columns = useColumns(self);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    peopleQuery(filter),
-  );
-  if (error && !data) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingRows rows={5} height={56} />;
-  const people = data.pages.flatMap(({ items }) => items);
-  if (people.length === 0) return empty;
+  const list = useInfiniteQuery(peopleQuery(filter));
   return (
-    <>
-      <DataTable
-        label={texts.table}
-        columns={columns}
-        rows={people}
-        rowKey={({ id }) => id}
-        testId="person"
-      />
-      {hasNextPage && (
-        <Center mt="md">
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {more}
-          </Button>
-        </Center>
+    <PagedList list={list} loading={{ rows: 5, height: 56 }} empty={empty}>
+      {(people) => (
+        <DataTable
+          label={texts.table}
+          columns={columns}
+          rows={people}
+          rowKey={({ id }) => id}
+          testId="person"
+        />
       )}
-    </>
+    </PagedList>
   );
 }
 

@@ -1,7 +1,8 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { lazy, useState } from 'react';
 import type { Person } from '../../../../../shared/contracts/people.ts';
-import { IconCheck, IconCross, IconDots, IconEdit, IconKey } from '../../../components/ui/icons.tsx';
+import { ActMenu } from '../../../components/ui/act-menu.tsx';
+import { IconCheck, IconCross, IconEdit, IconKey } from '../../../components/ui/icons.tsx';
 import { WhenFirst } from '../../../components/ui/when-first.tsx';
 import { peopleTexts } from '../../../texts/people.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
@@ -24,36 +25,23 @@ export function PersonActions({ person, own }: { person: Person; own: boolean })
   const able = person.disabled ? texts.enable : texts.disable;
   return (
     <>
-      <Menu position="bottom-end" shadow="md" radius="md">
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            radius="xl"
-            aria-label={texts.actions(person.name)}
-          >
-            <IconDots />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconEdit />} onClick={() => setDialog('change')}>
-            {texts.change.action}
+      <ActMenu size="lg" aria-label={texts.actions(person.name)}>
+        <Menu.Item leftSection={<IconEdit />} onClick={() => setDialog('change')}>
+          {texts.change.action}
+        </Menu.Item>
+        {person.totp && (
+          <Menu.Item leftSection={<IconKey />} onClick={() => setDialog('reset')}>
+            {texts.reset.action}
           </Menu.Item>
-          {person.totp && (
-            <Menu.Item leftSection={<IconKey />} onClick={() => setDialog('reset')}>
-              {texts.reset.action}
-            </Menu.Item>
-          )}
-          <Menu.Item
-            {...(!person.disabled && { color: 'var(--k-bad-text)' })}
-            leftSection={person.disabled ? <IconCheck /> : <IconCross />}
-            onClick={() => setDialog('disable')}
-          >
-            {able.action}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        )}
+        <Menu.Item
+          {...(!person.disabled && { color: 'var(--k-bad-text)' })}
+          leftSection={person.disabled ? <IconCheck /> : <IconCross />}
+          onClick={() => setDialog('disable')}
+        >
+          {able.action}
+        </Menu.Item>
+      </ActMenu>
       <WhenFirst wanted={dialog === 'change'}>
         {(opened) => <ChangeDialog {...common} own={own} opened={opened} />}
       </WhenFirst>

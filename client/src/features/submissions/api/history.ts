@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { listSubmissionRows } from '../../../../../shared/contracts/submission-rows.ts';
+import { byCursor } from '../../../api/by-cursor.ts';
 import { call } from '../../../api/call.ts';
 
 const AT_A_TIME = 10;
@@ -10,7 +11,6 @@ export const historyQuery = (of: { operatorId: number } | { machineId: number })
     queryKey: ['submissions', 'list', 'history', of],
     queryFn: ({ pageParam, signal }) =>
       call(listSubmissionRows, { query: { ...of, limit: AT_A_TIME, cursor: pageParam }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...byCursor,
     placeholderData: keepPreviousData,
   });

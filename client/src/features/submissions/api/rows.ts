@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { exportSubmissionRows, listSubmissionRows } from '../../../../../shared/contracts/submission-rows.ts';
 import { buildUrl } from '../../../api/build-url.ts';
+import { byCursor } from '../../../api/by-cursor.ts';
 import { call } from '../../../api/call.ts';
 import { queryOf, type SubmissionFilters } from '../submission-filters.ts';
 
@@ -10,8 +11,7 @@ export const rowsQuery = (filters: SubmissionFilters) =>
     queryKey: ['submissions', 'list', filters],
     queryFn: ({ signal, pageParam }) =>
       call(listSubmissionRows, { query: { ...queryOf(filters), cursor: pageParam }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...byCursor,
     placeholderData: keepPreviousData,
   });
 

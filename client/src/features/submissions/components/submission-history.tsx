@@ -1,9 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ComponentProps, ComponentType } from 'react';
 import type { SubmissionRow } from '../../../../../shared/contracts/submission-rows.ts';
-import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
-import { LoadMore } from '../../../components/ui/load-more.tsx';
-import { LoadingRows } from '../../../components/ui/loading-rows.tsx';
+import { PagedList } from '../../../components/ui/paged-list.tsx';
 import { Tag, type Tone } from '../../../components/ui/tag.tsx';
 import { When } from '../../../components/ui/when.tsx';
 import { historyTexts } from '../../../texts/history.ts';
@@ -26,34 +24,32 @@ interface Props {
 export function SubmissionHistory({ of, SubmissionLink }: Props) {
   const texts = useTexts(historyTexts);
   const list = useInfiniteQuery(historyQuery(of));
-  if (list.isPending) return <LoadingRows rows={4} height={48} />;
-  if (list.isLoadingError) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
-  const rows = list.data.pages.flatMap((page) => page.items);
-  if (rows.length === 0) return <p className={classes.empty}>{texts.empty}</p>;
+  const empty = <p className={classes.empty}>{texts.empty}</p>;
   return (
-    <>
-      <ul className={classes.list}>
-        {rows.map((row) => (
-          <li key={row.id} className={classes.row} data-testid="history-row">
-            <div className={classes.words}>
-              <SubmissionLink submissionId={row.id} className={classes.title}>
-                <bdi>{row.templateName}</bdi>
-              </SubmissionLink>
-              <span className={classes.dim}>
-                <bdi>{'operatorId' in of ? row.machineName : row.operatorName}</bdi> ·{' '}
-                <When at={row.createdAt} />
-              </span>
-            </div>
-            <div className={classes.tags}>
-              {row.nok > 0 && <Tag tone="bad">{texts.nok(row.nok)}</Tag>}
-              {row.outOfLimits > 0 && <Tag tone="warn">{texts.outOfLimits(row.outOfLimits)}</Tag>}
-              <span className={classes.dim}>{texts.answered(row.answered, row.totalTasks)}</span>
-              <Tag tone={tones[row.status]}>{texts.statuses[row.status]}</Tag>
-            </div>
-          </li>
-        ))}
-      </ul>
-      <LoadMore list={list} />
-    </>
+    <PagedList list={list} loading={{ rows: 4, height: 48 }} empty={empty}>
+      {(rows) => (
+        <ul className={classes.list}>
+          {rows.map((row) => (
+            <li key={row.id} className={classes.row} data-testid="history-row">
+              <div className={classes.words}>
+                <SubmissionLink submissionId={row.id} className={classes.title}>
+                  <bdi>{row.templateName}</bdi>
+                </SubmissionLink>
+                <span className={classes.dim}>
+                  <bdi>{'operatorId' in of ? row.machineName : row.operatorName}</bdi> ·{' '}
+                  <When at={row.createdAt} />
+                </span>
+              </div>
+              <div className={classes.tags}>
+                {row.nok > 0 && <Tag tone="bad">{texts.nok(row.nok)}</Tag>}
+                {row.outOfLimits > 0 && <Tag tone="warn">{texts.outOfLimits(row.outOfLimits)}</Tag>}
+                <span className={classes.dim}>{texts.answered(row.answered, row.totalTasks)}</span>
+                <Tag tone={tones[row.status]}>{texts.statuses[row.status]}</Tag>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </PagedList>
   );
 }

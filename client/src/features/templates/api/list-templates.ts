@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { listTemplates, type TemplateSort } from '../../../../../shared/contracts/templates.ts';
+import { byCursor } from '../../../api/by-cursor.ts';
 import { call } from '../../../api/call.ts';
 
 export interface TemplateFilter {
@@ -22,7 +23,6 @@ export const templatesQuery = ({ search, archived, sort }: TemplateFilter) =>
         },
         signal,
       }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...byCursor,
     placeholderData: keepPreviousData,
   });

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { listTemplateVersions } from '../../../../../shared/contracts/templates.ts';
+import { byCursor } from '../../../api/by-cursor.ts';
 import { call } from '../../../api/call.ts';
 
 /** The versions of a template, newest first, 50 at a time. */
@@ -8,6 +9,5 @@ export const templateVersionsQuery = (id: number) =>
     queryKey: ['templates', String(id), 'versions'],
     queryFn: ({ pageParam, signal }) =>
       call(listTemplateVersions, { params: { id }, query: { cursor: pageParam }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...byCursor,
   });
