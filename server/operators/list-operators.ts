@@ -1,17 +1,12 @@
 import { and, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type { listOperators, OperatorSort } from '../../shared/contracts/operators.ts';
 import { cleanText } from '../../shared/endpoint.ts';
 import type { Verb } from '../context.ts';
-import type { Db } from '../db/db.ts';
-import { comesAfter, type Keyset, orderOf, valuesAt } from '../db/keyset.ts';
+import { type Keyset, orderOf } from '../db/keyset.ts';
 import { operators } from '../db/schema/operators.ts';
 import { wordsBegin } from '../db/word-search.ts';
-import { badField } from '../errors.ts';
-import { decodeCursor, encodeCursor } from '../http/page-cursor.ts';
+import { afterId, pageById } from '../http/page-by-id.ts';
 import { presentOperator } from './present-operator.ts';
-
-const Cursor = z.tuple([z.int()]);
 
 /** Each has an index of these expressions; a phone number is one operator's. */
 const sorts: Record<OperatorSort, Keyset['keys']> = {
@@ -31,14 +26,12 @@ export const listOperatorsVerb: Verb<typeof listOperators> = async ({ db }, { qu
       and(
         archived ? isNotNull(operators.archivedAt) : isNull(operators.archivedAt),
         matching(query.search),
-        await after(db, order, query.cursor),
+        await afterId(db, operators, order, query.cursor),
       ),
     )
     .orderBy(orderOf(order))
     .limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  return { items: page.map(presentOperator), nextCursor: last ? encodeCursor([last.id]) : null };
+  return pageById(rows, limit, presentOperator);
 };
 
 const column = sql`${operators}.search`;
@@ -61,13 +54,4 @@ function digitsOf(text: string): string | null {
   if (!/^[\d\s+().-]+$/.test(text)) return null;
   const digits = text.replace(/\D/g, '').replace(/^0+/, '');
   return digits === '' ? null : digits;
-}
-
-/** The cursor holds an id alone, since a name may be longer than a cursor: the rest is looked up. */
-async function after(db: Db, order: Keyset, cursor: string | undefined): Promise<SQL | undefined> {
-  const key = decodeCursor(cursor, Cursor);
-  if (!key) return undefined;
-  const last = await valuesAt(db, operators, order, key[0]);
-  if (!last) throw badField('cursor', 'is not a cursor of this list');
-  return comesAfter(order, last);
 }

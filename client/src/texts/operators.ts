@@ -9,7 +9,7 @@ const en = {
   search: 'Search operators',
   searchHint: 'Name, or digits of the number',
   show: 'Show',
-  active: 'At work',
+  inUse: 'At work',
   archived: 'Archived',
   table: 'Operators',
   name: 'Name',

@@ -1,15 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
 import type { Machine } from '../../../../shared/contracts/machines.ts';
-import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { IconPlus } from '../../components/ui/icons.tsx';
-import { LoadingRows } from '../../components/ui/loading-rows.tsx';
 import { PageHead } from '../../components/ui/page-head.tsx';
 import { Panel } from '../../components/ui/panel.tsx';
 import { Tag } from '../../components/ui/tag.tsx';
 import { When } from '../../components/ui/when.tsx';
-import { OpenAssignments } from '../../features/assignments/components/open-assignments.tsx';
 import { machineQuery } from '../../features/machines/api/machine.ts';
 import { machineStatesQuery } from '../../features/machines/api/machine-states.ts';
 import { MachineActions } from '../../features/machines/components/machine-actions.tsx';
@@ -24,12 +20,9 @@ import { BackLink } from '../links/back-link.tsx';
 import { ButtonLink } from '../links/button-link.tsx';
 import { SubmissionLink } from '../links/submission-link.tsx';
 import { paths } from '../paths.ts';
-import { isMissing, MissingSubject } from './missing-subject.tsx';
+import { OpenPanel } from './open-panel.tsx';
 import classes from './subject-page.module.css';
-
-const AssignmentActs = lazy(async () => ({
-  default: (await import('../assignment-acts.tsx')).AssignmentActs,
-}));
+import { WithoutSubject } from './without-subject.tsx';
 
 const route = getRouteApi('/signed-in/machines/$machineId');
 
@@ -45,11 +38,7 @@ export function MachinePage() {
     return (
       <>
         {back}
-        {isMissing(found.error) && <MissingSubject text={texts.missing} />}
-        {found.error && !isMissing(found.error) && (
-          <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
-        )}
-        {found.isPending && <LoadingRows rows={5} height={80} />}
+        <WithoutSubject found={found} missing={texts.missing} />
       </>
     );
   }
@@ -70,20 +59,7 @@ export function MachinePage() {
       <PageHead title={machine.name} lead={<Facts machine={machine} />} action={acts} />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <Panel title={texts.openTitle}>
-            <OpenAssignments
-              of={{ machineId: id }}
-              SubmissionLink={SubmissionLink}
-              empty={texts.openEmpty}
-              actions={(assignment): ReactNode =>
-                mayManage && (
-                  <Suspense fallback={null}>
-                    <AssignmentActs assignment={assignment} />
-                  </Suspense>
-                )
-              }
-            />
-          </Panel>
+          <OpenPanel of={{ machineId: id }} texts={texts} mayManage={mayManage} />
           <Panel title={texts.historyTitle}>
             <SubmissionHistory of={{ machineId: id }} SubmissionLink={SubmissionLink} />
           </Panel>

@@ -1,15 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
 import type { Operator, OperatorState } from '../../../../shared/contracts/operators.ts';
-import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { IconChat, IconPlus } from '../../components/ui/icons.tsx';
-import { LoadingRows } from '../../components/ui/loading-rows.tsx';
 import { PageHead } from '../../components/ui/page-head.tsx';
 import { Panel } from '../../components/ui/panel.tsx';
 import { Tag } from '../../components/ui/tag.tsx';
 import { When } from '../../components/ui/when.tsx';
-import { OpenAssignments } from '../../features/assignments/components/open-assignments.tsx';
 import { operatorQuery } from '../../features/operators/api/operator.ts';
 import { operatorStatesQuery } from '../../features/operators/api/operator-states.ts';
 import { OperatorActions } from '../../features/operators/components/operator-actions.tsx';
@@ -25,12 +21,9 @@ import { BackLink } from '../links/back-link.tsx';
 import { ButtonLink } from '../links/button-link.tsx';
 import { SubmissionLink } from '../links/submission-link.tsx';
 import { paths } from '../paths.ts';
-import { isMissing, MissingSubject } from './missing-subject.tsx';
+import { OpenPanel } from './open-panel.tsx';
 import classes from './subject-page.module.css';
-
-const AssignmentActs = lazy(async () => ({
-  default: (await import('../assignment-acts.tsx')).AssignmentActs,
-}));
+import { WithoutSubject } from './without-subject.tsx';
 
 const route = getRouteApi('/signed-in/operators/$operatorId');
 
@@ -46,11 +39,7 @@ export function OperatorPage() {
     return (
       <>
         {back}
-        {isMissing(found.error) && <MissingSubject text={texts.missing} />}
-        {found.error && !isMissing(found.error) && (
-          <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
-        )}
-        {found.isPending && <LoadingRows rows={5} height={80} />}
+        <WithoutSubject found={found} missing={texts.missing} />
       </>
     );
   }
@@ -69,20 +58,7 @@ export function OperatorPage() {
           <Panel title={texts.reach}>
             <OperatorReach state={state} />
           </Panel>
-          <Panel title={texts.openTitle}>
-            <OpenAssignments
-              of={{ operatorId: id }}
-              SubmissionLink={SubmissionLink}
-              empty={texts.openEmpty}
-              actions={(assignment): ReactNode =>
-                mayManage && (
-                  <Suspense fallback={null}>
-                    <AssignmentActs assignment={assignment} />
-                  </Suspense>
-                )
-              }
-            />
-          </Panel>
+          <OpenPanel of={{ operatorId: id }} texts={texts} mayManage={mayManage} />
           <Panel title={texts.historyTitle}>
             <SubmissionHistory of={{ operatorId: id }} SubmissionLink={SubmissionLink} />
           </Panel>

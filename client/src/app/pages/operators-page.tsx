@@ -1,11 +1,7 @@
-import { Button, SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, useState } from 'react';
 import { exportOperators } from '../../../../shared/contracts/operators.ts';
-import { EmptyState } from '../../components/ui/empty-state.tsx';
-import { IconDownload, IconOperator, IconPlus, IconUpload } from '../../components/ui/icons.tsx';
-import { ListSearch } from '../../components/ui/list-search.tsx';
-import { ListTools, PageActions } from '../../components/ui/list-tools.tsx';
+import { IconOperator } from '../../components/ui/icons.tsx';
 import { PageHead } from '../../components/ui/page-head.tsx';
 import { WhenFirst } from '../../components/ui/when-first.tsx';
 import type { NewOperator } from '../../features/operators/components/add-operator-dialog.tsx';
@@ -14,9 +10,11 @@ import { UnknownSenders } from '../../features/operators/components/unknown-send
 import { may } from '../../features/session/may.ts';
 import { operatorsTexts } from '../../texts/operators.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { ButtonLink } from '../links/button-link.tsx';
 import { OperatorLink } from '../links/operator-link.tsx';
 import { paths } from '../paths.ts';
+import { NoSubjects } from './no-subjects.tsx';
+import { SubjectActions } from './subject-actions.tsx';
+import { SubjectTools } from './subject-tools.tsx';
 
 const AddOperatorDialog = lazy(async () => ({
   default: (await import('../../features/operators/components/add-operator-dialog.tsx')).AddOperatorDialog,
@@ -39,54 +37,26 @@ export function OperatorsPage() {
         title={texts.title}
         lead={texts.lead}
         action={
-          <PageActions>
-            <Button
-              component="a"
-              href={exportOperators.path}
-              download
-              variant="default"
-              leftSection={<IconDownload />}
-            >
-              {texts.export}
-            </Button>
-            {mayManage && (
-              <>
-                <ButtonLink to={paths.importOperators} variant="default" leftSection={<IconUpload />}>
-                  {texts.import}
-                </ButtonLink>
-                <Button leftSection={<IconPlus />} onClick={() => setAdding({})}>
-                  {texts.add}
-                </Button>
-              </>
-            )}
-          </PageActions>
+          <SubjectActions
+            texts={texts}
+            exportPath={exportOperators.path}
+            importPath={paths.importOperators}
+            onAdd={mayManage ? () => setAdding({}) : null}
+          />
         }
       />
       {mayManage && <UnknownSenders onAdd={setAdding} />}
-      <ListTools>
-        <ListSearch
-          label={texts.search}
-          placeholder={texts.searchHint}
-          value={filters.search ?? ''}
-          onChange={(search) => narrow({ search: search || undefined })}
-        />
-        <SegmentedControl
-          radius="xl"
-          aria-label={texts.show}
-          value={filters.archived ? 'archived' : 'active'}
-          onChange={(value) => narrow({ archived: value === 'archived' || undefined })}
-          data={(['active', 'archived'] as const).map((value) => ({ value, label: texts[value] }))}
-        />
-      </ListTools>
+      <SubjectTools texts={texts} filters={filters} onNarrow={narrow} />
       <OperatorTable
         filters={filters}
         onSort={(sort, descending) => narrow({ sort, descending: descending || undefined })}
         mayManage={mayManage}
         OperatorLink={OperatorLink}
         empty={
-          <NoOperators
-            search={filters.search}
-            archived={filters.archived}
+          <NoSubjects
+            icon={<IconOperator size={26} />}
+            texts={texts}
+            filters={filters}
             onClear={() => narrow({ search: undefined })}
           />
         }
@@ -97,33 +67,5 @@ export function OperatorsPage() {
         )}
       </WhenFirst>
     </>
-  );
-}
-
-function NoOperators(props: {
-  search: string | undefined;
-  archived: boolean | undefined;
-  onClear: () => void;
-}) {
-  const texts = useTexts(operatorsTexts);
-  const icon = <IconOperator size={26} />;
-  if (props.search) {
-    return (
-      <EmptyState
-        icon={icon}
-        title={texts.nothingTitle}
-        text={texts.nothingText(props.search)}
-        action={
-          <Button variant="default" onClick={props.onClear}>
-            {texts.clear}
-          </Button>
-        }
-      />
-    );
-  }
-  return props.archived ? (
-    <EmptyState icon={icon} title={texts.emptyArchivedTitle} text={texts.emptyArchivedText} />
-  ) : (
-    <EmptyState icon={icon} title={texts.emptyTitle} text={texts.emptyText} />
   );
 }

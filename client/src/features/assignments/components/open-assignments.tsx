@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Assignment } from '../../../../../shared/contracts/assignments.ts';
 import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
 import { LoadingRows } from '../../../components/ui/loading-rows.tsx';
+import panelList from '../../../components/ui/panel-list.module.css';
 import { Tag } from '../../../components/ui/tag.tsx';
 import { When } from '../../../components/ui/when.tsx';
 import { todayTexts } from '../../../texts/today.ts';
@@ -28,9 +29,9 @@ export function OpenAssignments({ of, SubmissionLink, actions, empty }: Props) {
   const open = useQuery(openAssignmentsQuery(of));
   if (open.isPending) return <LoadingRows rows={2} height={64} />;
   if (open.isError) return <ErrorNotice error={open.error} onRetry={() => void open.refetch()} />;
-  if (open.data.length === 0) return <p className={classes.empty}>{empty}</p>;
+  if (open.data.length === 0) return <p className={panelList.empty}>{empty}</p>;
   return (
-    <ul className={classes.list}>
+    <ul className={panelList.list}>
       {open.data.map((assignment) => {
         const state = assignmentState(assignment);
         const failure = state === 'undelivered' ? assignment.session?.lastDelivery?.error : null;
@@ -38,7 +39,7 @@ export function OpenAssignments({ of, SubmissionLink, actions, empty }: Props) {
           <li key={assignment.id} className={classes.row} data-testid="open-assignment" data-state={state}>
             <div className={classes.words}>
               <OpenLink assignment={assignment} SubmissionLink={SubmissionLink} />
-              <span className={classes.dim} dir="auto">
+              <span className={panelList.dim} dir="auto">
                 {'operatorId' in of ? assignment.machineName : assignment.operatorName}
               </span>
               {failure && <span className={classes.failure}>{failure}</span>}
@@ -47,7 +48,7 @@ export function OpenAssignments({ of, SubmissionLink, actions, empty }: Props) {
               <Tag tone={stateTones[state]} title={texts.hints[state]}>
                 {texts.states[state]}
               </Tag>
-              <span className={classes.dim}>
+              <span className={panelList.dim}>
                 <When at={assignment.session?.lastMessageAt ?? assignment.createdAt} />
               </span>
             </div>
@@ -66,9 +67,9 @@ function OpenLink({
   assignment,
   SubmissionLink,
 }: { assignment: Assignment } & Pick<Props, 'SubmissionLink'>) {
-  if (!assignment.submissionId) return <bdi className={classes.title}>{assignment.templateName}</bdi>;
+  if (!assignment.submissionId) return <bdi className={panelList.title}>{assignment.templateName}</bdi>;
   return (
-    <SubmissionLink submissionId={assignment.submissionId} className={classes.title}>
+    <SubmissionLink submissionId={assignment.submissionId} className={panelList.title}>
       <bdi>{assignment.templateName}</bdi>
     </SubmissionLink>
   );

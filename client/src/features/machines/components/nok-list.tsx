@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ComponentProps, ComponentType } from 'react';
 import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
 import { LoadingRows } from '../../../components/ui/loading-rows.tsx';
+import panelList from '../../../components/ui/panel-list.module.css';
 import { When } from '../../../components/ui/when.tsx';
 import { machinesTexts } from '../../../texts/machines.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
@@ -21,7 +22,7 @@ export function NokList({ machineId, AnswerLink }: Props) {
   if (nok.isError) return <ErrorNotice error={nok.error} onRetry={() => void nok.refetch()} />;
   if (nok.data.items.length === 0) return <p className={classes.dim}>{texts.nokEmpty}</p>;
   return (
-    <ul className={classes.list}>
+    <ul className={panelList.list}>
       {nok.data.items.map((answer) => (
         <li
           key={`${answer.submissionId} ${answer.taskIndex}`}
@@ -31,7 +32,7 @@ export function NokList({ machineId, AnswerLink }: Props) {
           <AnswerLink
             submissionId={answer.submissionId}
             taskIndex={answer.taskIndex}
-            className={classes.title}
+            className={panelList.title}
           >
             <bdi>{answer.taskName}</bdi>
           </AnswerLink>

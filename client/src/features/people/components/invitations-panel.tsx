@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { EndingRow } from '../../../components/ui/ending-row.tsx';
 import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
 import { Panel } from '../../../components/ui/panel.tsx';
+import panelList from '../../../components/ui/panel-list.module.css';
 import { When } from '../../../components/ui/when.tsx';
 import { peopleTexts } from '../../../texts/people.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { invitationsQuery, withdrawMutation } from '../api/invitations.ts';
-import classes from './invitations-panel.module.css';
 
 /** Invitations that nobody has taken up yet; nothing when there are none. */
 export function InvitationsPanel() {
@@ -23,27 +23,24 @@ export function InvitationsPanel() {
   return (
     <Panel title={texts.title} lead={texts.lead}>
       {failure && <ErrorNotice error={failure} onRetry={() => void refetch()} />}
-      <ul className={classes.list}>
+      <ul className={panelList.list}>
         {data?.items.map(({ id, email, role, invitedBy, expiresAt }) => (
-          <li key={id} className={classes.row} data-testid="invitation">
-            <div className={classes.words}>
-              <div className={classes.email}>{email}</div>
-              <div className={classes.detail}>
+          <EndingRow
+            key={id}
+            testId="invitation"
+            title={email}
+            detail={
+              <>
                 {texts.detail(roles[role], invitedBy)}, {texts.until} <When at={expiresAt} />
-              </div>
-            </div>
-            <Button
-              variant="subtle"
-              color="red.9"
-              size="sm"
-              className={classes.withdraw}
-              aria-label={texts.withdrawLabel(email)}
-              loading={withdraw.isPending && withdraw.variables === id}
-              onClick={() => withdraw.mutate(id)}
-            >
-              {texts.withdraw}
-            </Button>
-          </li>
+              </>
+            }
+            end={{
+              text: texts.withdraw,
+              label: texts.withdrawLabel(email),
+              pending: withdraw.isPending && withdraw.variables === id,
+              onEnd: () => withdraw.mutate(id),
+            }}
+          />
         ))}
       </ul>
     </Panel>

@@ -3,11 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ErrorNotice } from '../../../components/ui/error-notice.tsx';
 import { LoadingRows } from '../../../components/ui/loading-rows.tsx';
 import { Panel } from '../../../components/ui/panel.tsx';
+import panelList from '../../../components/ui/panel-list.module.css';
 import { accountTexts } from '../../../texts/account.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
 import { endOtherSessionsMutation, endSessionMutation, sessionsQuery } from '../api/sessions.ts';
 import { SessionRow } from './session-row.tsx';
-import classes from './sessions-panel.module.css';
 
 /** Where one is signed in, and the way out there. */
 export function SessionsPanel() {
@@ -34,7 +34,7 @@ export function SessionsPanel() {
       {failure && <ErrorNotice error={failure} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingRows rows={2} height={44} />}
       {data && (
-        <ul className={classes.list}>
+        <ul className={panelList.list}>
           {data.items.map((session) => (
             <SessionRow
               key={session.id}
