@@ -17,7 +17,6 @@ export function AddBelow({ text, children }: Props) {
       <Button
         variant="subtle"
         size="compact-sm"
-        mt={6}
         leftSection={<IconPlus size={15} />}
         onClick={() => setAdding(true)}
       >
