@@ -21,8 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const rows = async (query: string) => (await world.database.pool.query(query)).rows;
-
 async function assign(to: Kinto, key: string, more: object): Promise<{ status: number; body: Assignment }> {
   const response = await fetch(`${to.url}/api/assignments`, {
     method: 'POST',
@@ -49,9 +47,13 @@ test('Thirty at once, each sent to both processes: thirty are made, each operato
   );
   expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 60 }, () => 201));
   expect(new Set(answers.map(({ body }) => body.id)).size).toBe(30);
-  expect(await rows('SELECT count(*)::int FROM checklist_assignments')).toEqual([{ count: 30 }]);
+  expect(await world.database.sql('SELECT count(*)::int FROM checklist_assignments')).toEqual([
+    { count: 30 },
+  ]);
   expect(
-    await rows('SELECT status, count(*)::int FROM whatsapp_conversation_sessions GROUP BY 1 ORDER BY 1'),
+    await world.database.sql(
+      'SELECT status, count(*)::int FROM whatsapp_conversation_sessions GROUP BY 1 ORDER BY 1',
+    ),
   ).toEqual([
     { status: 'active', count: 3 },
     { status: 'waiting', count: 27 },

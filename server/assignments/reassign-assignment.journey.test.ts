@@ -1,8 +1,8 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Kinto } from '../kinto.ts';
-import { makePlant, type Plant } from '../test/plant.ts';
-import { messagesWebhook, postWebhook, textMessage } from '../test/signed-webhook.ts';
+import { makePlant } from '../test/plant.ts';
+import { postMessages, textMessage } from '../test/signed-webhook.ts';
+import { testPicture } from '../test/test-picture.ts';
 import { startWorld, type World } from '../test/world.ts';
 
 let world: World;
@@ -13,20 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const rows = async (query: string, values: unknown[] = []) =>
-  (await world.database.pool.query(query, values)).rows;
-const heard = async (plant: Plant) => (await world.phone(plant.phoneNumber).heard()).map((m) => m.text);
 const answersOf = (submissionId: string) =>
-  rows(
+  world.database.sql(
     'SELECT task_index, result FROM checklist_answers WHERE submission_id = $1 AND superseded_at IS NULL ORDER BY 1',
     [submissionId],
   );
 const reassign = (id: string, operatorId: number, reason?: string) =>
   world.manager.ask('POST', `/api/assignments/${id}/reassign`, { operatorId, reason });
-const picture = () =>
-  sharp({ create: { width: 60, height: 40, channels: 3, background: '#888' } })
-    .jpeg()
-    .toBuffer();
 
 test('Given to somebody else: the answers are kept, the old one is told, and old buttons change nothing', async () => {
   const [old, next] = [await makePlant(world), await makePlant(world)];
@@ -35,7 +28,7 @@ test('Given to somebody else: the answers are kept, the old one is told, and old
   const oldPhone = world.phone(old.phoneNumber);
   await oldPhone.text('NOK - noisy');
   await world.settled();
-  await oldPhone.photos([await picture()]);
+  await oldPhone.photos([await testPicture()]);
   await world.settled();
   const answer = await reassign(id, next.operatorId, 'shift is over');
   expect(answer).toMatchObject({
@@ -46,8 +39,8 @@ test('Given to somebody else: the answers are kept, the old one is told, and old
     },
   });
   await world.settled();
-  expect((await heard(old)).at(-1)).toContain('gave *A checklist*');
-  const [greeting] = await heard(next);
+  expect((await old.heard()).at(-1)).toContain('gave *A checklist*');
+  const [greeting] = await next.heard();
   expect(greeting).toContain('You take over *A checklist*');
   expect(greeting).toContain('one question has an answer already');
   expect(greeting).toContain('Question 2 of 3');
@@ -56,11 +49,11 @@ test('Given to somebody else: the answers are kept, the old one is told, and old
   const question = (await oldPhone.heard()).filter((m) => m.text.includes('Question 2')).at(-1);
   if (!question) throw new Error('the old phone has no question 2');
   await oldPhone.press(question, 'OK');
-  await oldPhone.photos([await picture()]);
+  await oldPhone.photos([await testPicture()]);
   await world.settled();
-  expect((await heard(old)).at(-1)).toContain('You have no checklist to answer now');
+  expect((await old.heard()).at(-1)).toContain('You have no checklist to answer now');
   expect(await answersOf(submissionId)).toEqual([{ task_index: 0, result: 'NOK' }]);
-  expect(await heard(next)).toHaveLength(1);
+  expect(await next.heard()).toHaveLength(1);
 
   for (const word of ['OK', 'NA', 'CONFIRM']) {
     await world.phone(next.phoneNumber).text(word);
@@ -76,7 +69,7 @@ test('Given to somebody else: the answers are kept, the old one is told, and old
     { task_index: 1, result: 'OK' },
     { task_index: 2, result: 'NA' },
   ]);
-  const acts = await rows(
+  const acts = await world.database.sql(
     `SELECT before, after FROM audit_log WHERE action = 'assignment.reassign' AND subject_id = $1`,
     [id],
   );
@@ -97,13 +90,13 @@ test('The lines of both move: what waits for the old one starts, and the new one
   const answer = await reassign(id, next.operatorId);
   expect(answer.body).toMatchObject({ status: 'pending', session: { status: 'waiting' } });
   await world.settled();
-  expect((await heard(old)).at(-1)).toContain('Stays here');
-  expect(await heard(next)).toHaveLength(1);
+  expect((await old.heard()).at(-1)).toContain('Stays here');
+  expect(await next.heard()).toHaveLength(1);
   for (const word of ['OK', 'CONFIRM']) {
     await world.phone(next.phoneNumber).text(word);
     await world.settled();
   }
-  expect((await heard(next)).at(-1)).toContain('Moves away');
+  expect((await next.heard()).at(-1)).toContain('Moves away');
 });
 
 test('What the old one has not got yet is not said any more, and who was never asked is not told', async () => {
@@ -111,7 +104,7 @@ test('What the old one has not got yet is not said any more, and who was never a
   const { id, session } = await old.assign(1);
   await world.settled();
   // As if the question had not been handed over yet.
-  await rows(
+  await world.database.sql(
     `UPDATE outbound_messages SET status = 'queued', handed_at = NULL, next_attempt_at = now() + interval '1 hour'
      WHERE session_id = $1`,
     [session?.id],
@@ -119,14 +112,15 @@ test('What the old one has not got yet is not said any more, and who was never a
   await reassign(id, next.operatorId);
   await world.settled();
   expect(
-    await rows('SELECT operator_id, status FROM outbound_messages WHERE session_id = $1 ORDER BY seq', [
-      session?.id,
-    ]),
+    await world.database.sql(
+      'SELECT operator_id, status FROM outbound_messages WHERE session_id = $1 ORDER BY seq',
+      [session?.id],
+    ),
   ).toMatchObject([
     { operator_id: old.operatorId, status: 'dropped' },
     { operator_id: next.operatorId, status: 'delivered' },
   ]);
-  expect(await heard(next)).toHaveLength(1);
+  expect(await next.heard()).toHaveLength(1);
 });
 
 test('Expired, stopped or without a session it can be given to somebody else; completed or cancelled it cannot', async () => {
@@ -137,9 +131,9 @@ test('Expired, stopped or without a session it can be given to somebody else; co
     await world.phone(old.phoneNumber).text('OK');
     await world.settled();
     if (status === 'deleted')
-      await rows('DELETE FROM whatsapp_conversation_sessions WHERE id = $1', [session?.id]);
+      await world.database.sql('DELETE FROM whatsapp_conversation_sessions WHERE id = $1', [session?.id]);
     else
-      await rows('UPDATE whatsapp_conversation_sessions SET status = $2 WHERE id = $1', [
+      await world.database.sql('UPDATE whatsapp_conversation_sessions SET status = $2 WHERE id = $1', [
         session?.id,
         status,
       ]);
@@ -172,17 +166,14 @@ test('Given away while answers come in, at both processes: every answer counts o
     const [old, next] = [await makePlant(world), await makePlant(world)];
     const { id, submissionId } = await old.assign(2);
     await world.settled();
-    const webhook = messagesWebhook(world.emulator.phoneNumberId, old.phoneNumber, [
-      textMessage(`wamid.away-${id}`, 'OK'),
-    ]);
     await Promise.all([
-      postWebhook(other.url, world.emulator.appSecret, webhook),
+      postMessages(world, other, old.phoneNumber, textMessage(`wamid.away-${id}`, 'OK')),
       reassign(id, next.operatorId),
     ]);
     await world.settled();
     const answers = await answersOf(submissionId);
     expect(answers.length).toBeLessThanOrEqual(1);
-    const [session] = await rows(
+    const [session] = await world.database.sql(
       'SELECT operator_id, status, current_task_index FROM whatsapp_conversation_sessions WHERE assignment_id = $1',
       [id],
     );
@@ -191,7 +182,7 @@ test('Given away while answers come in, at both processes: every answer counts o
       status: 'active',
       current_task_index: answers.length,
     });
-    expect((await heard(next)).at(-1)).toContain(`Question ${answers.length + 1} of 2`);
+    expect((await next.heard()).at(-1)).toContain(`Question ${answers.length + 1} of 2`);
   }
 });
 
@@ -213,15 +204,15 @@ test('A reminder asks once more and loses nothing; five minutes later it may be 
     body: { error: { fields: { nextAt: expect.stringMatching(/^2/) } } },
   });
   await world.settled();
-  const said = await heard(plant);
+  const said = await plant.heard();
   expect(said).toHaveLength(3);
   expect(said.at(-1)).toMatch(/^🔔 .*waits for you/);
   expect(said.at(-1)).toContain('Question 1 needs a photo');
   world.passTime(5 * 60);
   expect((await remind()).status).toBe(200);
-  await phone.photos([await picture()]);
+  await phone.photos([await testPicture()]);
   await world.settled();
-  const [answer] = await rows(
+  const [answer] = await world.database.sql(
     `SELECT a.result, a.remarks FROM checklist_answers a JOIN checklist_submissions s ON s.id = a.submission_id
      WHERE s.assignment_id = $1`,
     [id],

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { pino } from 'pino';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrateLatest, migrateRollback } from '../db/migrate.ts';
 import { makePlant } from '../test/plant.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
+import { testPicture } from '../test/test-picture.ts';
 import { startWorld, type World } from '../test/world.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
@@ -64,9 +64,7 @@ test('What was backed up in the middle of a checklist is all there after the res
   const phone = world.phone(plant.phoneNumber);
   const { submissionId } = await plant.assign(3);
   await phone.hears(0);
-  const picture = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#a33' } })
-    .jpeg()
-    .toBuffer();
+  const picture = await testPicture({ width: 300, height: 200, background: '#a33' });
   await phone.photos([picture], { caption: 'OK - all\tfine\n<b>\\N' });
   await phone.hears(1);
   await world.settled();

@@ -1,6 +1,6 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePlant } from '../test/plant.ts';
+import { testPicture } from '../test/test-picture.ts';
 import { startWorld, type World } from '../test/world.ts';
 
 let world: World;
@@ -9,15 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const picture = () =>
-  sharp({ create: { width: 60, height: 40, channels: 3, background: '#888' } })
-    .jpeg()
-    .toBuffer();
-
 test('A photo that comes after the checklist is confirmed is kept with it, and one of nowhere is kept too', async () => {
   const plant = await makePlant(world);
   const phone = world.phone(plant.phoneNumber);
-  await phone.photos([await picture()]);
+  await phone.photos([await testPicture()]);
   await world.settled();
   const { submissionId } = await plant.assign(1);
   await world.settled();
@@ -25,7 +20,7 @@ test('A photo that comes after the checklist is confirmed is kept with it, and o
   await world.settled();
   await phone.text('CONFIRM');
   await world.settled();
-  await phone.photos([await picture()]);
+  await phone.photos([await testPicture()]);
   await world.settled();
   const { rows } = await world.database.pool.query(
     'SELECT submission_id, task_index FROM photos WHERE operator_id = $1 ORDER BY received_at',

@@ -9,18 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const rows = async (query: string, values: unknown[] = []) =>
-  (await world.database.pool.query(query, values)).rows;
 const tend = () => tendSessions(world.kinto.conversation);
 const sessionsOf = (plant: Plant) =>
-  rows(
+  world.database.sql(
     `SELECT s.status, a.status AS assignment, s.current_task_index AS at FROM whatsapp_conversation_sessions s
      JOIN checklist_assignments a ON a.id = s.assignment_id WHERE s.operator_id = $1 ORDER BY s.created_at`,
     [plant.operatorId],
   );
-const heard = async (plant: Plant) => (await world.phone(plant.phoneNumber).heard()).map((m) => m.text);
 const questions = async (plant: Plant) =>
-  (await heard(plant)).map((text) => /Question \d+/.exec(text)?.[0] ?? text.split('\n')[0]);
+  (await plant.heard()).map((text) => /Question \d+/.exec(text)?.[0] ?? text.split('\n')[0]);
 
 /** One question answered, then a day goes by. */
 async function expired(options: { dueAt?: string } = {}): Promise<{ plant: Plant; assigned: Assigned }> {
@@ -29,7 +26,7 @@ async function expired(options: { dueAt?: string } = {}): Promise<{ plant: Plant
   await world.settled();
   await world.phone(plant.phoneNumber).text('OK');
   await world.settled();
-  await rows(
+  await world.database.sql(
     `UPDATE whatsapp_conversation_sessions SET expires_at = now() - interval '1 minute' WHERE operator_id = $1`,
     [plant.operatorId],
   );
@@ -43,7 +40,7 @@ test('A chat expires, its assignment does not: the next message answers the same
   await world.phone(plant.phoneNumber).text('NOK - noisy');
   await world.settled();
   expect(await sessionsOf(plant)).toEqual([{ status: 'active', assignment: 'active', at: 2 }]);
-  const answers = await rows(
+  const answers = await world.database.sql(
     'SELECT task_index, result FROM checklist_answers WHERE submission_id = $1 ORDER BY task_index',
     [assigned.submissionId],
   );
@@ -60,7 +57,7 @@ test('Before it expires the operator is reminded once, and not when they answere
   await world.phone(plant.phoneNumber).text('OK');
   await world.settled();
   const at = (expires: string, last: string, wrote = last) =>
-    rows(
+    world.database.sql(
       `WITH heard AS (UPDATE inbound_messages SET sent_at = now() - $4::interval WHERE operator_id = $1)
        UPDATE whatsapp_conversation_sessions SET started_at = now() - interval '22 hours 30 minutes',
          expires_at = now() + $2::interval, last_message_at = now() - $3::interval WHERE operator_id = $1`,
@@ -69,9 +66,9 @@ test('Before it expires the operator is reminded once, and not when they answere
   const tended = async () => {
     await tend();
     await world.settled();
-    return (await heard(plant)).length;
+    return (await plant.heard()).length;
   };
-  const before = (await heard(plant)).length;
+  const before = (await plant.heard()).length;
   await at('3 hours', '20 hours');
   expect(await tended()).toBe(before);
   await at('90 minutes', '10 minutes');
@@ -80,7 +77,7 @@ test('Before it expires the operator is reminded once, and not when they answere
   expect(await tended()).toBe(before);
   await at('90 minutes', '22 hours');
   expect(await tended()).toBe(before + 1);
-  const reminder = (await heard(plant)).at(-1);
+  const reminder = (await plant.heard()).at(-1);
   expect(reminder).toContain('reminder');
   expect(reminder).toContain('Question 2 of 3');
   expect(await tended()).toBe(before + 1);
@@ -104,9 +101,10 @@ test('Words that are no answer wake it too, and the question is asked again; a r
 
 test('Past its due time an expired one does not go on by itself; a manager can send it on its way again', async () => {
   const { plant, assigned } = await expired({ dueAt: new Date(Date.now() + 3_600_000).toISOString() });
-  await rows(`UPDATE checklist_assignments SET due_at = now() - interval '1 minute' WHERE id = $1`, [
-    assigned.id,
-  ]);
+  await world.database.sql(
+    `UPDATE checklist_assignments SET due_at = now() - interval '1 minute' WHERE id = $1`,
+    [assigned.id],
+  );
   await world.phone(plant.phoneNumber).text('OK');
   await world.settled();
   expect(await sessionsOf(plant)).toMatchObject([{ status: 'expired', at: 1 }]);
@@ -128,7 +126,7 @@ test('A cancelled assignment stays cancelled, whatever the operator writes and w
   await world.settled();
   expect(await sessionsOf(plant)).toEqual([{ status: 'cancelled', assignment: 'cancelled', at: 0 }]);
   expect((await world.manager.ask('POST', `/api/assignments/${id}/start`)).status).toBe(409);
-  expect((await heard(plant)).at(-1)).toContain('cancelled by your manager');
+  expect((await plant.heard()).at(-1)).toContain('cancelled by your manager');
 });
 
 test('STOP and its second word end the chat; the assignment waits for a manager, who sends it again', async () => {
@@ -161,13 +159,13 @@ test('SWITCH takes another checklist first; the one before goes on afterwards, w
   await world.settled();
   await phone.text('SWITCH 1');
   await world.settled();
-  expect((await heard(plant)).at(-1)).toContain('Second A');
+  expect((await plant.heard()).at(-1)).toContain('Second A');
   expect(await sessionsOf(plant)).toMatchObject([{ status: 'waiting', at: 1 }, { status: 'active' }]);
   for (const word of ['NA', 'CONFIRM']) {
     await phone.text(word);
     await world.settled();
   }
-  expect((await heard(plant)).at(-1)).toContain('First B');
+  expect((await plant.heard()).at(-1)).toContain('First B');
   expect(await sessionsOf(plant)).toMatchObject([
     { status: 'active', at: 1 },
     { status: 'completed', assignment: 'completed' },
@@ -196,7 +194,7 @@ test('Switched off by an admin, no new conversation starts; running ones finish;
   const running = await makePlant(world);
   await running.assign(1);
   await world.settled();
-  await rows('UPDATE system_config SET whatsapp_enabled = false');
+  await world.database.sql('UPDATE system_config SET whatsapp_enabled = false');
   const held = await makePlant(world);
   const { status } = await held.assign(1);
   expect(status).toBe('pending');
@@ -207,8 +205,8 @@ test('Switched off by an admin, no new conversation starts; running ones finish;
   }
   expect(await sessionsOf(running)).toMatchObject([{ status: 'completed' }]);
   expect(await sessionsOf(held)).toMatchObject([{ status: 'waiting' }]);
-  expect(await heard(held)).toEqual([]);
-  await rows('UPDATE system_config SET whatsapp_enabled = true');
+  expect(await held.heard()).toEqual([]);
+  await world.database.sql('UPDATE system_config SET whatsapp_enabled = true');
   await tend();
   await world.settled();
   expect(await sessionsOf(held)).toMatchObject([{ status: 'active', assignment: 'active' }]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Kinto } from '../kinto.ts';
 import { makePlant } from '../test/plant.ts';
-import { messagesWebhook, postWebhook, textMessage } from '../test/signed-webhook.ts';
+import { postMessages, textMessage } from '../test/signed-webhook.ts';
 import { startWorld, type World } from '../test/world.ts';
 
 let world: World;
@@ -12,31 +12,26 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const rows = async (query: string, values: unknown[] = []) =>
-  (await world.database.pool.query(query, values)).rows;
-const post = (to: Kinto, from: string, ...messages: { id: string }[]) =>
-  postWebhook(
-    to.url,
-    world.emulator.appSecret,
-    messagesWebhook(world.emulator.phoneNumberId, from, messages),
-  );
-
 test('The same message at two processes at once, five times each, has one effect', async () => {
   const plant = await makePlant(world);
   const { submissionId } = await plant.assign(3);
   await world.settled();
   const message = textMessage(`wamid.same-${plant.operatorId}`, 'OK - all well');
   const statuses = await Promise.all(
-    Array.from({ length: 10 }, (_, i) => post(i % 2 ? other : world.kinto, plant.phoneNumber, message)),
+    Array.from({ length: 10 }, (_, i) =>
+      postMessages(world, i % 2 ? other : world.kinto, plant.phoneNumber, message),
+    ),
   );
   await world.settled();
   expect(new Set(statuses)).toEqual(new Set([200]));
   expect(
-    await rows('SELECT task_index, remarks FROM checklist_answers WHERE submission_id = $1', [submissionId]),
+    await world.database.sql('SELECT task_index, remarks FROM checklist_answers WHERE submission_id = $1', [
+      submissionId,
+    ]),
   ).toEqual([{ task_index: 0, remarks: 'all well' }]);
-  expect(await rows('SELECT outcome FROM inbound_messages WHERE wamid = $1', [message.id])).toEqual([
-    { outcome: 'accepted' },
-  ]);
+  expect(
+    await world.database.sql('SELECT outcome FROM inbound_messages WHERE wamid = $1', [message.id]),
+  ).toEqual([{ outcome: 'accepted' }]);
   expect(await world.phone(plant.phoneNumber).heard()).toHaveLength(2);
 });
 
@@ -45,13 +40,17 @@ test('Ten taps that come at once, at both processes, answer one question', async
   const { submissionId } = await plant.assign(10);
   await world.settled();
   const taps = Array.from({ length: 10 }, (_, i) => textMessage(`wamid.tap-${plant.operatorId}-${i}`, 'ok'));
-  await Promise.all([world.kinto, other].map((process) => post(process, plant.phoneNumber, ...taps)));
+  await Promise.all(
+    [world.kinto, other].map((process) => postMessages(world, process, plant.phoneNumber, ...taps)),
+  );
   await world.settled();
   expect(
-    await rows('SELECT task_index FROM checklist_answers WHERE submission_id = $1', [submissionId]),
+    await world.database.sql('SELECT task_index FROM checklist_answers WHERE submission_id = $1', [
+      submissionId,
+    ]),
   ).toEqual([{ task_index: 0 }]);
   expect(
-    await rows(
+    await world.database.sql(
       'SELECT outcome, count(*)::int FROM inbound_messages WHERE operator_id = $1 GROUP BY 1 ORDER BY 1',
       [plant.operatorId],
     ),
@@ -66,7 +65,8 @@ test('Three messages in one webhook are all handled, in the order in which they 
   const { submissionId } = await plant.assign(3);
   await world.settled();
   const id = (n: number) => `wamid.three-${plant.operatorId}-${n}`;
-  await post(
+  await postMessages(
+    world,
     world.kinto,
     plant.phoneNumber,
     textMessage(id(1), 'nok'),
@@ -75,7 +75,7 @@ test('Three messages in one webhook are all handled, in the order in which they 
   );
   await world.settled();
   expect(
-    await rows(
+    await world.database.sql(
       'SELECT result, remarks FROM checklist_answers WHERE submission_id = $1 AND superseded_at IS NULL',
       [submissionId],
     ),
@@ -101,7 +101,7 @@ test('An admin deletes a session: started again, many times at once, it goes on 
   await world.settled();
   await world.phone(plant.phoneNumber).text('OK');
   await world.settled();
-  await rows('DELETE FROM whatsapp_conversation_sessions WHERE id = $1', [session?.id]);
+  await world.database.sql('DELETE FROM whatsapp_conversation_sessions WHERE id = $1', [session?.id]);
   const started = await Promise.all(
     Array.from({ length: 10 }, () =>
       world.manager.post<{ session: { id: string; currentTaskIndex: number; status: string } }>(
@@ -124,7 +124,7 @@ test('Six checklists assigned at once to one operator: one conversation, the oth
   const plant = await makePlant(world);
   const assigned = await Promise.all(Array.from({ length: 6 }, () => plant.assign(1)));
   const status = () =>
-    rows(
+    world.database.sql(
       'SELECT status, count(*)::int FROM whatsapp_conversation_sessions WHERE operator_id = $1 GROUP BY 1 ORDER BY 1',
       [plant.operatorId],
     );
@@ -151,11 +151,11 @@ test('Cancelling while answers come in: one of them wins, and nothing is left ha
     const { id, submissionId } = await plant.assign(1);
     await world.settled();
     await Promise.all([
-      post(other, plant.phoneNumber, textMessage(`wamid.cancel-${id}`, 'NOK - stuck')),
+      postMessages(world, other, plant.phoneNumber, textMessage(`wamid.cancel-${id}`, 'NOK - stuck')),
       world.manager.post(`/api/assignments/${id}/cancel`, { reason: 'not needed' }),
     ]);
     await world.settled();
-    const [row] = await rows(
+    const [row] = await world.database.sql(
       `SELECT a.status AS assignment, u.status AS submission, s.status AS session FROM checklist_assignments a
        JOIN checklist_submissions u ON u.assignment_id = a.id JOIN whatsapp_conversation_sessions s ON s.assignment_id = a.id
        WHERE u.id = $1`,

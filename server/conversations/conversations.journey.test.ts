@@ -1,9 +1,9 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Conversation } from '../../shared/contracts/conversations.ts';
 import type { Kinto } from '../kinto.ts';
 import { makePlant, type Plant } from '../test/plant.ts';
-import { messagesWebhook, postWebhook, textMessage } from '../test/signed-webhook.ts';
+import { postMessages, textMessage } from '../test/signed-webhook.ts';
+import { testPicture } from '../test/test-picture.ts';
 import { startWorld, type World } from '../test/world.ts';
 
 let world: World;
@@ -14,11 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const rows = async (query: string, values: unknown[] = []) =>
-  (await world.database.pool.query(query, values)).rows;
-const heard = async (plant: Plant) => (await world.phone(plant.phoneNumber).heard()).map((m) => m.text);
 const answersOf = (submissionId: string) =>
-  rows(
+  world.database.sql(
     `SELECT task_index, result, remarks FROM checklist_answers
      WHERE submission_id = $1 AND superseded_at IS NULL ORDER BY 1`,
     [submissionId],
@@ -26,23 +23,15 @@ const answersOf = (submissionId: string) =>
 const act = (id: string | undefined, what: string, body: object) =>
   world.manager.ask('POST', `/api/conversations/${id}/${what}`, body);
 const actsOn = (id: string | undefined) =>
-  rows(
+  world.database.sql(
     `SELECT action, after FROM audit_log WHERE subject_kind = 'conversation' AND subject_id = $1 ORDER BY id`,
     [id],
   );
 const read = (id: string | undefined) => world.manager.get<Conversation>(`/api/conversations/${id}`);
 const listed = async (query: string) =>
   (await world.manager.get<{ items: Conversation[] }>(`/api/conversations?limit=200&${query}`)).items;
-const picture = () =>
-  sharp({ create: { width: 60, height: 40, channels: 3, background: '#888' } })
-    .jpeg()
-    .toBuffer();
 const says = (plant: Plant, to: Kinto, id: string, text: string) =>
-  postWebhook(
-    to.url,
-    world.emulator.appSecret,
-    messagesWebhook(world.emulator.phoneNumberId, plant.phoneNumber, [textMessage(id, text)]),
-  );
+  postMessages(world, to, plant.phoneNumber, textMessage(id, text));
 
 test('A question is skipped with its reason: answered NA, told with the next question, and written down', async () => {
   const plant = await makePlant(world);
@@ -57,8 +46,8 @@ test('A question is skipped with its reason: answered NA, told with the next que
     body: { error: { message: expect.stringContaining('is at question 2 now'), fields: { taskIndex: '1' } } },
   });
   await world.settled();
-  expect(await heard(plant)).toHaveLength(2);
-  expect((await heard(plant)).at(-1)).toMatch(/skipped question 1: the line is down\n\n📋 Question 2 of 3/);
+  expect(await plant.heard()).toHaveLength(2);
+  expect((await plant.heard()).at(-1)).toMatch(/skipped question 1: the line is down\n\n📋 Question 2 of 3/);
   expect(await answersOf(submissionId)).toEqual([
     { task_index: 0, result: 'NA', remarks: expect.stringMatching(/^Skipped by .+: the line is down$/) },
   ]);
@@ -84,7 +73,7 @@ test('Skipped while the answer comes in, at two processes: exactly one of them w
     expect(answer).toMatchObject(
       skipped.status === 200 ? { result: 'NA' } : { result: 'NOK', task_index: 0 },
     );
-    const told = (await heard(plant)).join('\n');
+    const told = (await plant.heard()).join('\n');
     if (skipped.status === 200) expect(told).toContain('Question 1 is already answered: NA');
     else expect(skipped).toMatchObject({ status: 409, body: { error: { fields: { taskIndex: '1' } } } });
     expect(await read(session?.id)).toMatchObject({ currentTaskIndex: 1, status: 'active' });
@@ -102,8 +91,8 @@ test('A question that is stuck is asked anew, and its photos stay', async () => 
     status: 200,
   });
   await world.settled();
-  expect((await heard(plant)).at(-1)).toContain('Question 1 of 1');
-  await phone.photos([await picture()]);
+  expect((await plant.heard()).at(-1)).toContain('Question 1 of 1');
+  await phone.photos([await testPicture()]);
   await world.settled();
   expect((await act(session?.id, 'ask-again', { taskIndex: 0, reason: 'once more' })).status).toBe(200);
   expect((await act(session?.id, 'ask-again', { taskIndex: 1, reason: 'not there yet' })).status).toBe(409);
@@ -111,9 +100,9 @@ test('A question that is stuck is asked anew, and its photos stay', async () => 
   await phone.text('OK');
   await world.settled();
   expect(await answersOf(submissionId)).toMatchObject([{ task_index: 0, result: 'OK' }]);
-  expect(await rows('SELECT task_index FROM photos WHERE submission_id = $1', [submissionId])).toEqual([
-    { task_index: 0 },
-  ]);
+  expect(
+    await world.database.sql('SELECT task_index FROM photos WHERE submission_id = $1', [submissionId]),
+  ).toEqual([{ task_index: 0 }]);
 });
 
 test('Ended with a reason: the operator is told, the next in line starts, and it can be sent on its way again', async () => {
@@ -129,7 +118,7 @@ test('Ended with a reason: the operator is told, the next in line starts, and it
   ]);
   expect(ended.map(({ status }) => status)).toEqual([200, 200]);
   await world.settled();
-  const said = await heard(plant);
+  const said = await plant.heard();
   expect(said.filter((text) => text.includes('ended *A checklist*: change of shift'))).toHaveLength(1);
   expect(said.at(-1)).toContain('The next one');
   expect(await actsOn(session?.id)).toMatchObject([{ action: 'conversation.end' }]);
@@ -181,19 +170,19 @@ test('A manager writes: what quotes it is no answer, what may be one is asked, a
   await phone.text('yes', { quote: written?.wamid ?? '' });
   await world.settled();
   expect(await answersOf(submissionId)).toEqual([]);
-  expect((await heard(plant)).at(-1)).toContain('went to your manager');
-  await phone.photos([await picture()], { quote: written?.wamid ?? '' });
+  expect((await plant.heard()).at(-1)).toContain('went to your manager');
+  await phone.photos([await testPicture()], { quote: written?.wamid ?? '' });
   await phone.text('ok');
   await world.settled();
   expect(await answersOf(submissionId)).toEqual([]);
-  expect((await heard(plant)).at(-1)).toContain('Was that for your manager, or for question 1?');
+  expect((await plant.heard()).at(-1)).toContain('Was that for your manager, or for question 1?');
   world.passTime(3);
   await phone.text('ok');
   await world.settled();
   expect(await answersOf(submissionId)).toMatchObject([{ task_index: 0, result: 'OK' }]);
-  expect(await rows('SELECT task_index FROM photos WHERE submission_id = $1', [submissionId])).toEqual([
-    { task_index: null },
-  ]);
+  expect(
+    await world.database.sql('SELECT task_index FROM photos WHERE submission_id = $1', [submissionId]),
+  ).toEqual([{ task_index: null }]);
 });
 
 test('With the window closed a question goes out as a knock; any answer opens the chat, and the question is asked', async () => {
@@ -261,7 +250,7 @@ test('The list: what moved last is first, and what needs a person says why', asy
     null,
   ]);
   expect(mine[0]).toMatchObject({ lastText: 'eh', lastDirection: 'inbound', currentTaskName: 'Task 1' });
-  await rows(
+  await world.database.sql(
     `UPDATE whatsapp_conversation_sessions SET last_message_at = last_message_at - interval '3 hours' WHERE id = $1`,
     [ids[0]],
   );

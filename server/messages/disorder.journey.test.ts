@@ -1,15 +1,13 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePlant } from '../test/plant.ts';
+import { testPicture } from '../test/test-picture.ts';
 import { startWorld, type World } from '../test/world.ts';
 
 let world: World;
 let picture: Buffer;
 beforeAll(async () => {
   world = await startWorld();
-  picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#336699' } })
-    .jpeg()
-    .toBuffer();
+  picture = await testPicture({ width: 64, height: 48, background: '#336699' });
 });
 afterAll(() => world.stop());
 

@@ -9,8 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const rows = async (query: string, values: unknown[] = []) =>
-  (await world.database.pool.query(query, values)).rows;
 const questions = (heard: { text: string }[]) =>
   heard.map(({ text }) => /Question \d|📝|🎉/u.exec(text)?.[0]);
 
@@ -28,11 +26,11 @@ test('While the database is away a webhook gets 503; Meta brings it again, and t
   await phone.press(first, 'OK');
   world.lines.database.mend();
   expect((await phone.hears(1)).text).toContain('📝');
-  expect(await rows('SELECT result FROM checklist_answers WHERE submission_id = $1', [submissionId])).toEqual(
-    [{ result: 'OK' }],
-  );
+  expect(
+    await world.database.sql('SELECT result FROM checklist_answers WHERE submission_id = $1', [submissionId]),
+  ).toEqual([{ result: 'OK' }]);
   // Nothing was promised for the one that nobody brings again.
-  expect(await rows(`SELECT 1 FROM inbound_messages WHERE wamid = 'wamid.cut'`)).toEqual([]);
+  expect(await world.database.sql(`SELECT 1 FROM inbound_messages WHERE wamid = 'wamid.cut'`)).toEqual([]);
   expect((await fetch(`${world.kinto.url}/api/health/db`)).status).toBe(200);
 });
 
@@ -55,7 +53,7 @@ test('Connections that break again and again lose no answer, double none, and st
   await Promise.all(operators);
   await world.settled();
   expect(
-    await rows(
+    await world.database.sql(
       `SELECT u.status, count(a.id)::int AS answers, count(DISTINCT a.task_index)::int AS tasks FROM checklist_submissions u
        JOIN checklist_answers a ON a.submission_id = u.id WHERE u.id = ANY($1) GROUP BY u.id`,
       [assigned.map(({ submissionId }) => submissionId)],
@@ -77,7 +75,7 @@ test('The Cloud API away, then back: nothing is lost, nothing doubled, and the o
   await phone.text('status');
   await world.settled();
   expect(
-    await rows(`SELECT status FROM outbound_messages WHERE operator_id = $1 ORDER BY seq`, [
+    await world.database.sql(`SELECT status FROM outbound_messages WHERE operator_id = $1 ORDER BY seq`, [
       plant.operatorId,
     ]),
   ).toEqual([

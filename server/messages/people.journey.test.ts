@@ -8,8 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const rows = async (query: string, values: unknown[] = []) =>
-  (await world.database.pool.query(query, values)).rows;
 const unknownSenders = async () =>
   (
     await world.manager.get<{ items: { sender: string; messages: number }[] }>(
@@ -27,7 +25,7 @@ test('A stranger gets one answer a day, and is shown to managers with all that t
   await world.settled();
   expect(await phone.heard()).toHaveLength(1);
   expect(await unknownSenders()).toMatchObject([{ sender: '+12025550155', messages: 6 }]);
-  await rows(`UPDATE unknown_senders SET last_answered_at = now() - interval '25 hours'`);
+  await world.database.sql(`UPDATE unknown_senders SET last_answered_at = now() - interval '25 hours'`);
   await phone.text('good morning');
   await world.settled();
   expect(await phone.heard()).toHaveLength(2);
@@ -61,7 +59,9 @@ test('An archived operator is a stranger: what they send answers nothing', async
   await world.manager.ask('PATCH', `/api/operators/${plant.operatorId}`, { archived: true });
   await phone.press(first, 'OK');
   await world.settled();
-  expect(await rows('SELECT 1 FROM checklist_answers WHERE submission_id = $1', [submissionId])).toEqual([]);
+  expect(
+    await world.database.sql('SELECT 1 FROM checklist_answers WHERE submission_id = $1', [submissionId]),
+  ).toEqual([]);
 });
 
 test('A username hides the number: found by user id from what the number was seen with before, through a whole checklist', async () => {
@@ -78,7 +78,9 @@ test('A username hides the number: found by user id from what the number was see
   expect((await phone.hears(3)).text).toContain('🎉');
   await world.settled();
   expect(
-    await rows('SELECT DISTINCT person FROM inbound_messages WHERE operator_id = $1', [plant.operatorId]),
+    await world.database.sql('SELECT DISTINCT person FROM inbound_messages WHERE operator_id = $1', [
+      plant.operatorId,
+    ]),
   ).toEqual([{ person: `operator:${plant.operatorId}` }]);
   // A stranger behind a username is answered by user id.
   await world.phone('+12025550158').text('hello');
@@ -104,7 +106,7 @@ test('A new number: the conversation goes on there, as the same operator', async
   await world.settled();
   expect(await phone.heard()).toHaveLength(1);
   expect(first.text).toContain('Question 1 of 2');
-  expect(await rows('SELECT phone_number FROM operators WHERE id = $1', [plant.operatorId])).toEqual([
-    { phone_number: '+12025550199' },
-  ]);
+  expect(
+    await world.database.sql('SELECT phone_number FROM operators WHERE id = $1', [plant.operatorId]),
+  ).toEqual([{ phone_number: '+12025550199' }]);
 });

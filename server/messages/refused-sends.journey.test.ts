@@ -8,12 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const rows = async (query: string, values: unknown[] = []) =>
-  (await world.database.pool.query(query, values)).rows;
 const outbox = (operatorId: number) =>
-  rows('SELECT status, attempts, error_code FROM outbound_messages WHERE operator_id = $1 ORDER BY seq', [
-    operatorId,
-  ]);
+  world.database.sql(
+    'SELECT status, attempts, error_code FROM outbound_messages WHERE operator_id = $1 ORDER BY seq',
+    [operatorId],
+  );
 const sendsOf = async (phoneNumber: string) =>
   (await world.controls.sends()).filter(({ to }) => to === phoneNumber || `+${to}` === phoneNumber);
 
@@ -80,7 +79,7 @@ test('The window is closed (131047): given up with the reason, and going on when
   const heard = (await world.phone(plant.phoneNumber).heard()).length;
   await world.phone(plant.phoneNumber).text('OK');
   expect((await world.phone(plant.phoneNumber).hears(heard)).text).toContain('Question 1 of 1');
-  expect(await rows('SELECT status FROM checklist_assignments WHERE id = $1', [id])).toEqual([
+  expect(await world.database.sql('SELECT status FROM checklist_assignments WHERE id = $1', [id])).toEqual([
     { status: 'active' },
   ]);
 });
@@ -139,7 +138,7 @@ test('Taken, dropped, and its statuses held back: after two seconds it is sent o
   expect((await phone.hears(2)).text).toContain('📝');
   await world.settled();
   expect(
-    await rows('SELECT result FROM checklist_answers WHERE submission_id = $1', [submissionId]),
+    await world.database.sql('SELECT result FROM checklist_answers WHERE submission_id = $1', [submissionId]),
   ).toHaveLength(1);
   expect(await outbox(plant.operatorId)).toMatchObject([
     { status: 'delivered', attempts: 2 },

@@ -13,14 +13,12 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const FROM = '+12025550188';
-const rows = async (query: string, values: unknown[] = []) =>
-  (await world.database.pool.query(query, values)).rows;
 const kept = () =>
-  rows(
+  world.database.sql(
     'SELECT (SELECT count(*)::int FROM inbound_messages) AS messages, (SELECT count(*)::int FROM webhook_leftovers) AS rest',
   );
 const reasons = (like = '%') =>
-  rows('SELECT reason FROM webhook_leftovers WHERE reason LIKE $1 ORDER BY id', [like]);
+  world.database.sql('SELECT reason FROM webhook_leftovers WHERE reason LIKE $1 ORDER BY id', [like]);
 const webhookOf = (...messages: { id: string }[]) =>
   messagesWebhook(world.emulator.phoneNumberId, FROM, messages);
 const statusesWebhook = (...statuses: unknown[]) => {
@@ -173,7 +171,7 @@ test('A body nested a hundred thousand deep, and one with NUL and half an emoji 
   expect((await signed(deep, sign(deep, world.emulator.appSecret))).status).toBe(200);
   const odd = { ...textMessage('wamid.nul', 'o\u0000k \ud83d'), context: { id: 'wamid.\u0000' } };
   expect(await postWebhook(world.kinto.url, world.emulator.appSecret, webhookOf(odd))).toBe(200);
-  expect(await rows(`SELECT content FROM inbound_messages WHERE wamid = 'wamid.nul'`)).toEqual([
+  expect(await world.database.sql(`SELECT content FROM inbound_messages WHERE wamid = 'wamid.nul'`)).toEqual([
     { content: { kind: 'text', text: 'ok ' } },
   ]);
 });
@@ -206,7 +204,7 @@ test('A bad member costs its neighbours nothing, and kinds of the future are kep
   expect(await postWebhook(world.kinto.url, appSecret, { ...webhook, entry: entries })).toBe(200);
   await world.settled();
   expect(
-    await rows(`SELECT wamid, phone_number_id, handled_at IS NOT NULL AS handled FROM inbound_messages
+    await world.database.sql(`SELECT wamid, phone_number_id, handled_at IS NOT NULL AS handled FROM inbound_messages
       WHERE wamid LIKE 'wamid.good%' OR wamid = 'wamid.hologram' ORDER BY seq`),
   ).toEqual(
     ['wamid.good-1', 'wamid.hologram', 'wamid.good-2', 'wamid.good-3'].map((wamid) => ({
@@ -228,8 +226,12 @@ test('What is meant for another number of the business is kept aside and has no 
   ]);
   expect(await postWebhook(world.kinto.url, appSecret, foreign)).toBe(200);
   await world.settled();
-  expect(await rows('SELECT 1 FROM checklist_answers WHERE submission_id = $1', [submissionId])).toEqual([]);
-  expect(await rows(`SELECT 1 FROM inbound_messages WHERE wamid = 'wamid.foreign'`)).toEqual([]);
+  expect(
+    await world.database.sql('SELECT 1 FROM checklist_answers WHERE submission_id = $1', [submissionId]),
+  ).toEqual([]);
+  expect(await world.database.sql(`SELECT 1 FROM inbound_messages WHERE wamid = 'wamid.foreign'`)).toEqual(
+    [],
+  );
   expect(await reasons('for another%')).toEqual([{ reason: `for another phone number: ${phoneNumberId}0` }]);
 });
 

@@ -53,9 +53,8 @@ async function start(): Promise<void> {
   emulator.setWebhookUrl(`${product.url}/api/whatsapp/webhook`);
 }
 
-const rows = async (query: string, values: unknown[] = []) => (await database.pool.query(query, values)).rows;
 const count = async (query: string, values: unknown[] = []) =>
-  Number((await rows(`SELECT count(*) FROM (${query}) AS found`, values))[0]?.count);
+  Number((await database.sql(`SELECT count(*) FROM (${query}) AS found`, values))[0]?.count);
 
 interface Assigned {
   phoneNumber: string;
@@ -218,7 +217,7 @@ async function faults(taps: Tap[], assigned: Assigned[]): Promise<typeof none> {
 async function photosUnlikeTheirRows(): Promise<number> {
   const files = new Set(await readdir(path.join(folder, 'photos')));
   let unlike = 0;
-  for (const { filename, sha256 } of await rows(`SELECT filename, sha256 FROM photos`)) {
+  for (const { filename, sha256 } of await database.sql(`SELECT filename, sha256 FROM photos`)) {
     const bytes = files.has(filename) ? await readFile(path.join(folder, 'photos', filename)) : null;
     if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) unlike += 1;
   }
@@ -235,7 +234,7 @@ test('SIGTERM in the middle of an answer: the work in hand is finished, it ends 
   const wamid = await phone.press(first, 'OK');
   expect(await product.terminate()).toBe(0);
   // What it answered with 200 is handled and what that wants sent is sent, or it never took it: then Meta still has it.
-  const taken = await rows(
+  const taken = await database.sql(
     `SELECT i.handled_at IS NOT NULL AS handled FROM inbound_messages i WHERE i.wamid = $1`,
     [wamid],
   );
@@ -244,6 +243,8 @@ test('SIGTERM in the middle of an answer: the work in hand is finished, it ends 
   await start();
   expect((await phone.hears(1)).text).toContain('Question 2');
   expect(
-    await rows('SELECT task_index, result FROM checklist_answers WHERE submission_id = $1', [submissionId]),
+    await database.sql('SELECT task_index, result FROM checklist_answers WHERE submission_id = $1', [
+      submissionId,
+    ]),
   ).toEqual([{ task_index: 0, result: 'OK' }]);
 });

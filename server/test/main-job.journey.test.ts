@@ -1,5 +1,5 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testPicture } from './test-picture.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -7,11 +7,6 @@ beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world.stop());
-
-const picture = (r: number) =>
-  sharp({ create: { width: 640, height: 480, channels: 3, background: { r, g: 80, b: 80 } } })
-    .jpeg()
-    .toBuffer();
 
 test('A checklist is assigned, answered on WhatsApp in every way, edited, confirmed and read with its photos', async () => {
   const { manager } = world;
@@ -43,10 +38,10 @@ test('A checklist is assigned, answered on WhatsApp in every way, edited, confir
   const first = await phone.hears(0);
   expect(first.text).toContain('📋 Question 1 of 5: Check oil level\nBetween MIN and MAX');
   await world.settled();
-  await phone.photos([await picture(10)], { caption: 'OK - Oil level normal' });
+  await phone.photos([await testPicture({ background: '#0a5050' })], { caption: 'OK - Oil level normal' });
   expect((await phone.hears(1)).text).toContain('📋 Question 2 of 5');
   await world.settled();
-  await phone.photos([await picture(20)]);
+  await phone.photos([await testPicture({ background: '#145050' })]);
   await world.settled();
   await phone.text('ok');
   expect((await phone.hears(2)).text).toContain('📋 Question 3 of 5');
@@ -61,7 +56,7 @@ test('A checklist is assigned, answered on WhatsApp in every way, edited, confir
   await phone.text('NOK - loose');
   expect((await phone.hears(5)).text).toContain('photo');
   await world.settled();
-  await phone.photos([await picture(30)]);
+  await phone.photos([await testPicture({ background: '#1e5050' })]);
   expect((await phone.hears(6)).text).toContain('📝');
   await world.settled();
   await phone.text('EDIT 3');

@@ -4,6 +4,8 @@ import type { World } from './world.ts';
 export interface Plant {
   operatorId: number;
   phoneNumber: string;
+  /** The texts that the product said to the operator, oldest first. */
+  heard(): Promise<string[]>;
   /** Assigns a checklist of that many OK/NOK questions, or of these tasks. */
   assign(tasks: number | object[], options?: { dueAt?: string }): Promise<Assigned>;
 }
@@ -30,6 +32,7 @@ export async function makePlant(world: World): Promise<Plant> {
   return {
     operatorId: operator.id,
     phoneNumber,
+    heard: async () => (await world.phone(phoneNumber).heard()).map(({ text }) => text),
     async assign(tasks, options = {}) {
       const list =
         typeof tasks === 'number'

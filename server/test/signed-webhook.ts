@@ -1,4 +1,6 @@
+import type { Kinto } from '../kinto.ts';
 import { sign } from '../whatsapp/signature.ts';
+import type { World } from './world.ts';
 
 /** Posts a webhook as Meta would, to any process of the product. */
 export async function postWebhook(url: string, appSecret: string, body: unknown): Promise<number> {
@@ -11,6 +13,15 @@ export async function postWebhook(url: string, appSecret: string, body: unknown)
   await response.arrayBuffer();
   return response.status;
 }
+
+/** Brings messages of one number to a process of the product in one webhook, past the emulator: in whatever order and however often. */
+export const postMessages = (
+  { emulator }: World,
+  to: Kinto,
+  from: string,
+  ...messages: { id: string }[]
+): Promise<number> =>
+  postWebhook(to.url, emulator.appSecret, messagesWebhook(emulator.phoneNumberId, from, messages));
 
 /** One webhook with these messages, all from one number. */
 export function messagesWebhook(

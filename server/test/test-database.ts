@@ -19,6 +19,9 @@ export interface TestDatabase {
   url: string;
   pool: Pool;
   db: Db;
+  /** The rows that a statement gives; `values` are its $1, $2, … */
+  // biome-ignore lint/suspicious/noExplicitAny: rows are compared as they are
+  sql(statement: string, values?: unknown[]): Promise<any[]>;
   /** Ends the pool and drops the database. Fails when another connection is still open, or an act was recorded that has no words. */
   drop(): Promise<void>;
 }
@@ -54,7 +57,8 @@ export async function createTestDatabase(
     if (wordless.length > 0)
       throw new Error(`client/src/texts/audit.ts has no words for: ${wordless.join(', ')}`);
   };
-  return { name, url: target.href, pool, db: createDb(pool), drop };
+  const sql = async (statement: string, values: unknown[] = []) => (await pool.query(statement, values)).rows;
+  return { name, url: target.href, pool, db: createDb(pool), sql, drop };
 }
 
 async function connectionsLeft(server: pg.Client, database: string): Promise<string[]> {

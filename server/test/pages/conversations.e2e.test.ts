@@ -1,7 +1,7 @@
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Conversation } from '../../../shared/contracts/conversations.ts';
 import { makePlant, type Plant } from '../plant.ts';
+import { testPicture } from '../test-picture.ts';
 import { expectGoodPage, type PageWorld, PHONE, startPageWorld } from './page-world.ts';
 
 let pages: PageWorld;
@@ -11,14 +11,9 @@ beforeAll(async () => {
 afterAll(() => pages.stop());
 
 const phoneOf = (plant: Plant) => pages.world.phone(plant.phoneNumber);
-const heard = async (plant: Plant) => (await phoneOf(plant).heard()).map((m) => m.text);
 const read = (id: string | undefined) => pages.world.manager.get<Conversation>(`/api/conversations/${id}`);
 const named = (plant: Plant, name: string) =>
   pages.world.manager.patch(`/api/operators/${plant.operatorId}`, { name });
-const picture = () =>
-  sharp({ create: { width: 480, height: 320, channels: 3, background: '#5a7a8a' } })
-    .jpeg()
-    .toBuffer();
 const tasks = [
   { taskName: 'Check oil level', verificationCriteria: 'Between MIN and MAX' },
   { taskName: 'Guards and interlocks closed?', photo: 'required_on_nok' },
@@ -72,10 +67,12 @@ test('Everybody’s chats at a glance; one is opened, written into and helped on
   await log.getByText('Is the guard on?').waitFor();
   expect(await page.getByTestId('conversation-text').inputValue()).toBe('');
   await world.settled();
-  expect((await heard(asha)).at(-1)).toMatch(/: Is the guard on\?$/);
+  expect((await asha.heard()).at(-1)).toMatch(/: Is the guard on\?$/);
 
   // What the operator sends is there without a reload.
-  await phoneOf(asha).photos([await picture()], { caption: 'NOK - the hinge is bent' });
+  await phoneOf(asha).photos([await testPicture({ width: 480, height: 320, background: '#5a7a8a' })], {
+    caption: 'NOK - the hinge is bent',
+  });
   await log.getByText('NOK - the hinge is bent').waitFor();
   await page.getByTestId('conversation-where').getByText('Question 3 of 3').waitFor();
   await expectGoodPage(page, 'conversation', log.getByText('Feed pressure'));
@@ -110,7 +107,7 @@ test('Everybody’s chats at a glance; one is opened, written into and helped on
   await page.getByTestId('act-confirm').click();
   await page.getByText('This conversation has ended.').waitFor();
   await world.settled();
-  expect((await heard(asha)).slice(-2)).toEqual([
+  expect((await asha.heard()).slice(-2)).toEqual([
     expect.stringContaining('ended *A checklist*: change of shift'),
     expect.stringContaining('Question 1 of 3'),
   ]);

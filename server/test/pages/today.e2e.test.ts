@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageRoot } from '../../config/package-root.ts';
+import { testPicture } from '../test-picture.ts';
 import { expectGoodPage, type PageWorld, startPageWorld } from './page-world.ts';
 
 const HOSTILE = '<img src=x onerror=alert(1)> 🧪 مضخة المياه';
@@ -53,10 +53,6 @@ const assign = (to: Person, more: { dueAt?: string; note?: string } = {}) =>
 
 const run = (text: string, values: unknown[]) => pages.world.database.pool.query(text, values);
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
-const picture = () =>
-  sharp({ create: { width: 800, height: 600, channels: 3, background: { r: 190, g: 90, b: 60 } } })
-    .jpeg()
-    .toBuffer();
 const group = (page: Page, name: string) =>
   page.getByTestId('job-group').filter({ has: page.getByRole('heading', { name }) });
 const number = (page: Page, name: string) => page.getByTestId('today-number').filter({ hasText: name });
@@ -89,7 +85,9 @@ async function makeDay() {
   const phone = world.phone(busy.phoneNumber);
   await phone.hears(0);
   await world.settled();
-  await phone.photos([await picture()], { caption: `NOK ${'يوجد تسرب كبير عند الصمام الرئيسي '.repeat(4)}` });
+  await phone.photos([await testPicture({ width: 800, height: 600, background: '#be5a3c' })], {
+    caption: `NOK ${'يوجد تسرب كبير عند الصمام الرئيسي '.repeat(4)}`,
+  });
   await phone.hears(1);
   await world.settled();
   return { running, busy };
