@@ -217,7 +217,10 @@ async function faults(taps: Tap[], assigned: Assigned[]): Promise<typeof none> {
 async function photosUnlikeTheirRows(): Promise<number> {
   const files = new Set(await readdir(path.join(folder, 'photos')));
   let unlike = 0;
-  for (const { filename, sha256 } of await database.sql(`SELECT filename, sha256 FROM photos`)) {
+  const rows = await database.sql<{ filename: string; sha256: string }>(
+    'SELECT filename, sha256 FROM photos',
+  );
+  for (const { filename, sha256 } of rows) {
     const bytes = files.has(filename) ? await readFile(path.join(folder, 'photos', filename)) : null;
     if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) unlike += 1;
   }

@@ -20,8 +20,7 @@ export interface TestDatabase {
   pool: Pool;
   db: Db;
   /** The rows that a statement gives; `values` are its $1, $2, … */
-  // biome-ignore lint/suspicious/noExplicitAny: rows are compared as they are
-  sql(statement: string, values?: unknown[]): Promise<any[]>;
+  sql<Row = Record<string, unknown>>(statement: string, values?: unknown[]): Promise<Row[]>;
   /** Ends the pool and drops the database. Fails when another connection is still open, or an act was recorded that has no words. */
   drop(): Promise<void>;
 }
