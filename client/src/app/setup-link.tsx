@@ -11,7 +11,12 @@ import { paths } from './paths.ts';
 /** The way to the guided start, until the first checklist was assigned or somebody put it away. */
 export function SetupLink({ onLeave }: { onLeave?: (() => void) | undefined }) {
   const texts = useTexts(setupTexts);
-  const { data: setup } = useQuery({ ...setupQuery, staleTime: 60_000 });
+  const { data: setup } = useQuery({
+    ...setupQuery,
+    staleTime: 60_000,
+    // Once it is over, nobody has to know how far it is.
+    enabled: ({ state }) => state.data === undefined || isOffered(state.data),
+  });
   if (!setup || !isOffered(setup)) return null;
   return (
     <Link

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import { ErrorNotice } from '../../components/ui/error-notice.tsx';
 import { IconRight } from '../../components/ui/icons.tsx';
 import { LoadingRows } from '../../components/ui/loading-rows.tsx';
@@ -34,11 +34,12 @@ export function SetupPage() {
   } = useQuery({ ...setupQuery, refetchInterval: EVERY_MS, enabled: mayManage });
   const queryClient = useQueryClient();
   const dismiss = useMutation(dismissSetupMutation);
-  const wanted = route.useSearch().step;
+  const { step } = route.useSearch();
   if (!mayManage) return <NoPermission title={texts.title} needs="manager" />;
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (!setup) return <LoadingRows rows={5} height={44} />;
-  const step = wanted ?? nextStep(setup) ?? 'assign';
+  // It opens where it goes on, and stays there: a step that gets done must not take the page away from who is at it.
+  if (!step) return <Navigate to={paths.setup} search={{ step: nextStep(setup) ?? 'assign' }} replace />;
   const following = setupSteps[setupSteps.indexOf(step) + 1];
   return (
     <>
