@@ -42,7 +42,7 @@ const en = {
     notKept: 'Nothing that you type here is kept.',
     parts: { accessToken: 'Access token', phoneNumberId: 'Phone number', appSecret: 'App secret' },
     states: { good: 'Good', bad: 'Wrong', unknown: 'Cannot be told yet' },
-    toMeta: '3. To Meta',
+    toMeta: '2. To Meta',
     toMetaText:
       'Under WhatsApp, Configuration: enter this callback URL and verify token, then subscribe to “messages”.',
     webhookUrl: 'Callback URL',
@@ -50,10 +50,10 @@ const en = {
     verifyTokenAdmin: 'Only an admin can see it.',
     noPublicUrl:
       'PUBLIC_URL is not set, so this is the address in your browser. Meta needs one that begins with https:// and that it can reach.',
-    toServer: '2. To the server',
+    toServer: 'Then, on the server',
     toServerText: 'Write these lines into the file .env where Kinto runs, and start it anew:',
     copyLines: 'Copy the lines',
-    test: '4. A test message',
+    test: '3. A test message',
     testText:
       'Write any word from your own phone to the number first: that tests the way in, and opens the window in which we may answer. Then send yourself a message.',
     testTo: 'Your WhatsApp number',
