@@ -3,11 +3,14 @@ import { type Options, pinoHttp } from 'pino-http';
 import type { Logger } from '../log/logger.ts';
 
 const QUIET = new Set(['/health', '/api/health', '/api/health/db', '/metrics']);
+/** A page is some thirty files of its own: in the log they would bury what people did. */
+const FILES = '/assets/';
 const LONGEST_PATH = 300;
 
 /**
  * One line a request, when it has been answered: id, method, path, status, milliseconds, address. No body, header or
- * query: those hold tokens and what people wrote. Scrapes and health checks are quiet unless they fail.
+ * query: those hold tokens and what people wrote. Scrapes and health checks are quiet unless they fail,
+ * and the files of the web app stand at debug.
  */
 export function requestLog(log: Logger): RequestHandler {
   const options: Options = {
@@ -21,7 +24,8 @@ export function requestLog(log: Logger): RequestHandler {
     customErrorMessage: (request, response) => line(request, response),
     customLogLevel: (request, { statusCode }) => {
       if (statusCode >= 500) return 'error';
-      return QUIET.has(pathOf(request)) ? 'silent' : 'info';
+      if (QUIET.has(pathOf(request))) return 'silent';
+      return statusCode < 400 && pathOf(request).startsWith(FILES) ? 'debug' : 'info';
     },
   };
   return pinoHttp(options);
