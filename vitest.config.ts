@@ -1,10 +1,25 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const skipped = [...configDefaults.exclude, '**/dist/**', '**/data/**'];
-const tests = '{client,server,shared,emulator}/**';
+const tests = '{client,server,shared,emulator,faults,bench,scorecard}/**';
+
+/** What takes minutes, or the whole machine: `npm run test:faults`, `test:security` and `test:load` run one of them each. */
+const long = (name: 'faults' | 'security' | 'load') => ({
+  test: {
+    name,
+    include: [`${tests}/*.${name}.test.ts`],
+    exclude: skipped,
+    globalSetup: ['server/test/global-setup.ts'],
+    setupFiles: ['server/test/leaks.ts'],
+    // One after the other: each wants the machine for itself.
+    fileParallelism: false,
+    testTimeout: 900_000,
+    hookTimeout: 120_000,
+  },
+});
 
 /**
- * Three kinds, by what they cost; `npx vitest run --project unit` runs one of them.
+ * Kinds by what they cost; `npx vitest run --project unit` runs one of them, `npm test` the first three.
  * `leaks.ts` fails a file that leaves a database or a server behind.
  */
 export default defineConfig({
@@ -17,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${tests}/*.test.{ts,tsx}`],
-          exclude: [...skipped, '**/*.{db,journey,e2e}.test.{ts,tsx}'],
+          exclude: [...skipped, '**/*.{db,journey,e2e,faults,security,load}.test.{ts,tsx}'],
           setupFiles: ['server/test/leaks.ts'],
         },
       },
@@ -43,6 +58,9 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      long('faults'),
+      long('security'),
+      long('load'),
     ],
   },
 });
