@@ -21,13 +21,15 @@ export interface LogLine {
 /**
  * Starts the product with these variables and nothing else, on a port of its own.
  * @param onLine gets every line of its log
+ * @param main a compiled `main.js`, of a test build for instance; the sources unless told otherwise
  * @throws when it ends before it is ready
  */
 export async function startProduct(
   variables: Record<string, string>,
   onLine: (line: LogLine) => void,
+  main?: string,
 ): Promise<ProductProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, main ? [main] : ['--import', 'tsx', 'server/main.ts'], {
     cwd: packageRoot(),
     env: { HOST: '127.0.0.1', PORT: '0', ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
