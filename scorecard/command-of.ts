@@ -1,0 +1,10 @@
+const SLOW = /\.(faults|security|load)\.test\.tsx?$/;
+const PROGRAM = /^(faults|bench)\/main\.ts$/;
+
+/** What one types to run this file among its kind, as `npm run test:load`. */
+export function commandOf(file: string): string {
+  const [, kind] = SLOW.exec(file) ?? [];
+  if (kind) return `npm run test:${kind}`;
+  const [, program] = PROGRAM.exec(file) ?? [];
+  return program ? `npm run ${program}` : 'npm test';
+}

@@ -1,0 +1,22 @@
+import type { Promised } from '../promise.ts';
+
+export const access: Promised[] = [
+  {
+    id: 'H5',
+    promise: 'Each route lets in exactly whom it should, and each field too.',
+    pass: 'every route of the router × every actor × own, foreign and unknown ids: 0 unexpected successes, a foreign id is 404; a route that nobody declared fails the test; fields that are not for the caller change nothing',
+    tests: [],
+  },
+  {
+    id: 'H6',
+    promise: 'Nothing of operation is public, and the first start is safe.',
+    pass: 'no default login, the link for setting up works once, metrics for loopback or token only; no maps, dotfiles or stack traces; at most 5 guesses of a code',
+    tests: [],
+  },
+  {
+    id: 'H7',
+    promise: 'The chat is authorised too.',
+    pass: 'buttons and quotes of others, archived operators, keywords: 0 reads, 0 writes, and it is on record',
+    tests: [],
+  },
+];

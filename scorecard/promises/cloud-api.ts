@@ -1,0 +1,28 @@
+import type { Promised } from '../promise.ts';
+
+export const cloudApi: Promised[] = [
+  {
+    id: 'E1',
+    promise: 'Throttling slows sending down; it neither floods nor starves.',
+    pass: 'five minutes of 429, 130429 and 131056: at most 3 attempts a message, no two waves of retries within 50 ms, and everything is sent in the end',
+    tests: [],
+  },
+  {
+    id: 'E2',
+    promise: 'A call that hangs is cut.',
+    pass: 'headers that never end, a stalled body, 5xx, reset, garbage, HTML: at most 10 s an attempt; sockets and memory flat after 10,000 faults',
+    tests: [],
+  },
+  {
+    id: 'E3',
+    promise: 'What fails for good is not tried again blindly.',
+    pass: '131047, 131026 and 100: at most one retry and a visible flag; 190: sending stops, it is told, at most 5 calls a minute',
+    tests: [],
+  },
+  {
+    id: 'E4',
+    promise: 'Thirty minutes without the Cloud API lose no answer.',
+    pass: '5,000 answers and photos stored with their 200 as usual; everything sent afterwards, in order for each operator, and nothing outside the customer-service window',
+    tests: [],
+  },
+];

@@ -1,0 +1,22 @@
+import type { Promised } from '../promise.ts';
+
+export const crashes: Promised[] = [
+  {
+    id: 'C1',
+    promise: 'Dying between any two steps is harmless.',
+    pass: 'for every named step and every k, killed at its k-th time and started again: all invariants hold',
+    tests: [],
+  },
+  {
+    id: 'C2',
+    promise: 'What a dead process had in hand is soon taken up by another.',
+    pass: 'killed with 20 claims in hand: the process back within 5 s, the claims run again within 30 s, 0 left after 60 s',
+    tests: [],
+  },
+  {
+    id: 'C3',
+    promise: 'The death of the database takes no human to repair.',
+    pass: 'ten hard kills under load: 0 lost, 0 restarts of the product, ready again within 10 s; a port that is taken ends the start with a fault',
+    tests: [],
+  },
+];

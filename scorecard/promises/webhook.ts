@@ -1,0 +1,34 @@
+import type { Promised } from '../promise.ts';
+
+export const webhook: Promised[] = [
+  {
+    id: 'G1',
+    promise: 'Only bytes that Meta signed get in.',
+    pass: '10,000 flipped bits, missing, short, long, doubled and old kinds of signature, the same JSON written anew: 401 for all, 0 writes; the true one gets 200',
+    tests: [],
+  },
+  {
+    id: 'G2',
+    promise: 'The webhook fails closed and gives no hints.',
+    pass: 'no start without the secret; a wrong verify token gets 403; the challenge comes back as plain text; no secret or expected value in any answer or log line',
+    tests: [],
+  },
+  {
+    id: 'G3',
+    promise: 'A replay changes nothing.',
+    pass: '1,000 genuine deliveries, ten times again after 1 hour and after 40 days: 0 new effects',
+    tests: [],
+  },
+  {
+    id: 'G4',
+    promise: 'Size, nesting and compression of what comes in are bounded.',
+    pass: '4 MB, gzip bombs, JSON 100,000 deep or with a million keys: refused quickly on every route, memory back where it was',
+    tests: [],
+  },
+  {
+    id: 'G5',
+    promise: 'Strangers and changes of identity are handled.',
+    pass: '10,000 messages of strangers in a minute are bounded for each; what is for another number is put aside; one person is never two operators',
+    tests: [],
+  },
+];
