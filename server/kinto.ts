@@ -22,6 +22,7 @@ import type { Logger } from './log/logger.ts';
 import { createInbox } from './messages/inbox.ts';
 import { createOutbox } from './messages/outbox.ts';
 import { personOfOperator } from './messages/person.ts';
+import { createStrangerLimit } from './messages/stranger-limit.ts';
 import { createUploads } from './messages/uploads.ts';
 import { keepSinceIn } from './monitoring/keep-since.ts';
 import { createMetrics } from './monitoring/metrics.ts';
@@ -152,6 +153,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     },
     webhook: {
       ...{ pool, db, log, clock, random, metrics, onMoved },
+      strangers: createStrangerLimit({ pool, db }),
       phoneNumberId: options.cloud.phoneNumberId,
       wakeInbox: inbox.wake,
       wakeOutbox: outbox.wake,

@@ -5,6 +5,7 @@ import { type ConversationDependencies, conversationTx, type Work } from './conv
 import { decide } from './core/decide.ts';
 import { handleWithoutSession } from './handle-without-session.ts';
 import { loadFacts } from './load-facts.ts';
+import { recordTrespass } from './record-trespass.ts';
 import { save } from './save.ts';
 import { type LockedSession, lockSession } from './session-row.ts';
 import { setAside } from './set-aside.ts';
@@ -40,9 +41,13 @@ async function handleSome(work: Work, person: string): Promise<{ more: boolean }
 async function handleThese(work: Work, person: string, messages: Unhandled[]): Promise<number> {
   const operatorId = messages[0]?.operatorId ?? null;
   const session = operatorId === null ? null : await lockLive(work.tx, operatorId);
-  if (!session) return handleWithoutSession(work, person, messages);
-  work.locked();
-  return handleInSession(work, session, messages);
+  if (session) work.locked();
+  const handled = session
+    ? await handleInSession(work, session, messages)
+    : await handleWithoutSession(work, person, messages);
+  const of = { operatorId, sessionId: session?.id ?? null };
+  await recordTrespass(work, of, messages.slice(0, handled));
+  return handled;
 }
 
 /**

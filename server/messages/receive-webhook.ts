@@ -12,6 +12,7 @@ import type {
 } from '../whatsapp/parsed-webhook.ts';
 import { keepLeftovers } from './keep-leftovers.ts';
 import { storeInbound } from './store-inbound.ts';
+import type { StrangerLimit } from './stranger-limit.ts';
 import { takeStatuses } from './take-statuses.ts';
 
 export interface WebhookDependencies {
@@ -21,6 +22,7 @@ export interface WebhookDependencies {
   clock: () => Date;
   random: () => number;
   metrics: Metrics;
+  strangers: StrangerLimit;
   /** Only this number's webhooks are ours; `null` takes all. */
   phoneNumberId: string | null;
   wakeInbox: (person: string) => void;
@@ -44,7 +46,7 @@ export async function receiveWebhook(
     .map((item): SetAside => ({ reason: `for another phone number: ${item.phoneNumberId}`, raw: item.raw }));
 
   for (const change of parsed.identityChanges.filter(ours)) await changeIdentity(deps, change);
-  const stored = await storeInbound(deps.db, parsed.messages.filter(ours), arrival, deps.log);
+  const stored = await storeInbound(deps, parsed.messages.filter(ours), arrival);
   const unknown = await takeStatuses(deps, parsed.statuses.filter(ours));
   await keepLeftovers(deps.db, [...parsed.rest, ...foreign, ...unknown.map(notOurs)]);
 

@@ -3,6 +3,7 @@ import { createLogger } from '../log/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 import type { InboundMessage } from '../whatsapp/parsed-webhook.ts';
 import { storeInbound } from './store-inbound.ts';
+import { createStrangerLimit, MOST_OF_A_STRANGER } from './stranger-limit.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -12,12 +13,10 @@ afterAll(() => database.drop());
 
 const log = createLogger({ level: 'silent' });
 const store = (...messages: InboundMessage[]) =>
-  storeInbound(
-    database.db,
-    messages,
-    { receivedAt: new Date('2026-11-20T10:00:05Z'), requestId: 'request-1' },
-    log,
-  );
+  storeInbound({ db: database.db, log, strangers: createStrangerLimit(database) }, messages, {
+    receivedAt: new Date('2026-11-20T10:00:05Z'),
+    requestId: 'request-1',
+  });
 const stored = async (like: string) =>
   (
     await database.pool.query(
@@ -75,4 +74,20 @@ test('While the database can’t do it nothing is promised: it throws', async ()
   await database.pool.query('ALTER TABLE inbound_messages RENAME TO away');
   await expect(store(text('never'))).rejects.toThrow();
   await database.pool.query('ALTER TABLE away RENAME TO inbound_messages');
+});
+
+test('A stranger who floods us fills no disk: of so many a day the messages are kept, of more only their number', async () => {
+  const flood = { waId: '12025550166' };
+  const before = await Promise.all(
+    Array.from({ length: 100 }, (_, n) => store(text(`flood-${n}`, flood), text(`flood-more-${n}`, flood))),
+  );
+  expect(before.length).toBe(100);
+  expect(await stored('flood%')).toHaveLength(MOST_OF_A_STRANGER);
+  await store(text('calm', { waId: '12025550167' }));
+  expect(await stored('calm')).toHaveLength(1);
+  await database.sql(`INSERT INTO unknown_senders (sender, messages) VALUES ('wa:12025550166', 20)`);
+  await store(text('flood-last', flood));
+  expect(await database.sql(`SELECT messages FROM unknown_senders WHERE sender = 'wa:12025550166'`)).toEqual([
+    { messages: 21 },
+  ]);
 });

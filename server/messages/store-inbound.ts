@@ -7,6 +7,7 @@ import { learnWhatsAppId } from '../operators/learn-whatsapp-id.ts';
 import type { InboundMessage } from '../whatsapp/parsed-webhook.ts';
 import { keepLeftovers } from './keep-leftovers.ts';
 import { personOf } from './person.ts';
+import type { StrangerLimit } from './stranger-limit.ts';
 
 type Row = typeof inboundMessages.$inferInsert;
 
@@ -16,18 +17,26 @@ export interface Stored {
   duplicates: number;
 }
 
+export interface StoreInboundDependencies {
+  db: Db;
+  log: Logger;
+  strangers: StrangerLimit;
+}
+
 /**
  * Makes messages durable, once per wamid: the unique index decides, so that the same message twice, in two processes at once too,
- * changes nothing. When it returns they are committed, and Meta may get its 200.
+ * changes nothing. When it returns they are committed, and Meta may get its 200. Only strangers may write more than is kept.
  */
 export async function storeInbound(
-  db: Db,
+  { db, log, strangers }: StoreInboundDependencies,
   messages: InboundMessage[],
   arrival: { receivedAt: Date; requestId: string },
-  log: Logger,
 ): Promise<Stored> {
   const rows: Row[] = [];
-  for (const message of messages) rows.push(await rowOf(db, message, arrival));
+  for (const message of messages) {
+    const row = await rowOf(db, message, arrival);
+    if (row.operatorId !== null || (await strangers.take(row.person))) rows.push(row);
+  }
   const stored = rows.length === 0 ? [] : await insert(db, rows, log);
   return { persons: new Set(stored), duplicates: rows.length - stored.length };
 }

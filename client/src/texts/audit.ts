@@ -65,6 +65,7 @@ export const auditTexts: TextsOf<AuditTexts> = {
       'assignment.start': 'Started the assignment',
       'conversation.ask-again': 'Asked a question again',
       'conversation.end': 'Ended the conversation',
+      'conversation.refuse': 'Refused a tap of somebody else in the conversation',
       'conversation.skip': 'Skipped a question',
       'conversation.write': 'Wrote into the conversation',
       'machine.change': 'Changed the machine',
