@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Called, startCalled } from '../load/callable.ts';
+import type { LoadSetUp } from '../load/load-process.ts';
+import { buildProduct } from './build-product.ts';
+import { makeChecklist, makePeople, QUESTIONS } from './people.ts';
+import { type Postgres, startPostgres } from './postgres.ts';
+import { APP_SECRET, PHONE_NUMBER_ID, type Product, startProduct } from './product.ts';
+
+/** All that a form of the bench works with: one PostgreSQL, processes of the product, the load, and bare SQL beside them. */
+export interface Stage {
+  folder: string;
+  postgres: Postgres;
+  products: Product[];
+  load: Called;
+  bareSql: Called;
+  /** Gives the load so many operators more who have their first question on the phone. */
+  addPeople(count: number): Promise<void>;
+}
+
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Sets the stage, runs `form` on it and clears everything away, whatever comes of it. */
+export async function onStage<T>(
+  options: { processes: number; connections?: number; prepare?: (postgres: Postgres) => Promise<void> },
+  form: (stage: Stage) => Promise<T>,
+): Promise<T> {
+  const { processes, connections = 128, prepare } = options;
+  buildProduct();
+  const folder = await mkdtemp(path.join(tmpdir(), 'kinto-bench-'));
+  const clear: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const later = <S extends { stop(): Promise<void> }>(started: S): S => {
+    clear.push(() => started.stop());
+    return started;
+  };
+  const clearAll = async () => {
+    for (const step of clear.splice(0).reverse()) await step();
+  };
+  const interrupted = () => void clearAll().finally(() => process.exit(130));
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  try {
+    const postgres = later(await startPostgres(folder));
+    await makeChecklist(postgres);
+    await prepare?.(postgres);
+    const load = later(await startCalled(file('../load/load-process.ts')));
+    const bareSql = later(await startCalled(file('../limit/bare-sql-process.ts')));
+    await bareSql.call('setUp', postgres.url);
+    const cloudUrl = await load.call<string>('url');
+    const products: Product[] = [];
+    for (let i = 1; i <= processes; i++)
+      products.push(
+        later(await startProduct({ name: `product-${i}`, folder, databaseUrl: postgres.url, cloudUrl })),
+      );
+    const setUp: LoadSetUp = {
+      products: products.map(({ url }) => url),
+      appSecret: APP_SECRET,
+      phoneNumberId: PHONE_NUMBER_ID,
+      questions: QUESTIONS,
+      connections,
+    };
+    await load.call('setUp', setUp);
+    let made = 0;
+    const addPeople = async (count: number) => {
+      await load.call('add', await makePeople(postgres, made, count));
+      made += count;
+    };
+    return await form({ folder, postgres, products, load, bareSql, addPeople });
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    await clearAll();
+  }
+}

@@ -1,0 +1,83 @@
+import { Pool } from 'undici';
+import { answerCalls } from './callable.ts';
+import { createOperators, type Pace, type Posted } from './operators.ts';
+import { type Accepted, startStandIn } from './stand-in.ts';
+import { webhookMaker } from './webhooks.ts';
+
+/**
+ * Load and stand-in in one light process, apart from the product and from whoever directs the bench: it plays the operators' phones
+ * and Meta between them and the product.
+ */
+export interface LoadSetUp {
+  /** Where the processes of the product are; each webhook goes to the next of those in use. */
+  products: string[];
+  appSecret: string;
+  phoneNumberId: string;
+  /** Questions of the checklist. */
+  questions: number;
+  /** Connections to each process. */
+  connections: number;
+}
+
+const DELIVERY_STATUSES = ['sent', 'delivered', 'read'];
+const WEBHOOK = '/api/whatsapp/webhook';
+
+let operators: ReturnType<typeof createOperators> | undefined;
+let tellStatuses: ((message: Accepted) => void) | null = null;
+let withStatuses = false;
+let used = 1;
+
+const standIn = await startStandIn((message) => {
+  if (withStatuses) tellStatuses?.(message);
+  operators?.heard(message);
+});
+
+const inUse = () => {
+  if (!operators) throw new Error('The load was not set up.');
+  return operators;
+};
+
+answerCalls({
+  url: () => standIn.url,
+  setUp({ products, appSecret, phoneNumberId, questions, connections }: LoadSetUp) {
+    const pools = products.map((url) => new Pool(url, { connections, pipelining: 1 }));
+    const make = webhookMaker(phoneNumberId, appSecret);
+    let turn = 0;
+    const post = async ({ bytes, signature }: ReturnType<typeof make.text>): Promise<Posted> => {
+      const pool = pools[turn++ % used] as Pool;
+      const startedAt = performance.now();
+      try {
+        const { statusCode, body } = await pool.request({
+          method: 'POST',
+          path: WEBHOOK,
+          headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature },
+          body: bytes,
+        });
+        await body.dump();
+        return { status: statusCode, took: performance.now() - startedAt };
+      } catch {
+        return { status: 0, took: performance.now() - startedAt };
+      }
+    };
+    operators = createOperators({
+      questions,
+      post: (digits, wamid, words) => post(make.text(digits, wamid, words)),
+    });
+    tellStatuses = (message) => {
+      for (const status of DELIVERY_STATUSES) void post(make.status(message, status));
+    };
+  },
+  add: (people: string[]) => inUse().add(people),
+  left: () => inUse().left(),
+  begin(pace: Pace, processes: number, statuses: boolean) {
+    used = processes;
+    withStatuses = statuses;
+    inUse().begin(pace);
+  },
+  mark: () => inUse().mark(),
+  take: () => inUse().take(),
+  end: (patience: number) => inUse().end(patience),
+  forgetAll: () => inUse().forgetAll(),
+  keepAcknowledged: () => inUse().keepAcknowledged(),
+  acknowledged: () => inUse().acknowledged(),
+});
