@@ -1,59 +1,92 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { joinSockets, type LineConnection } from './line-connection.ts';
 
-/** A line to a server that a test can cut and mend. */
+/** A line to a server that a test can damage and mend. `share`: of the connections, from 0 to 1. */
 export interface Line {
   /** The server's URL, by way of this line. */
   url: string;
   /** Every connection breaks, and no new one is let through. */
   cut(): void;
+  /** Some connections break; new ones are let through. */
+  cutSome(share: number): void;
+  /**
+   * Nothing passes any more, and nobody is told: not even that the other side has gone. New connections fall in as well.
+   * When it is mended everything arrives that was sent, as after a network that was away.
+   */
+  blackHole(share?: number): void;
+  /** The next COMMIT reaches the PostgreSQL behind the line; then the connection breaks before the answer comes back. */
+  cutAfterCommit(): void;
+  /** The same for the next statement that matches. */
+  cutAfter(statement: RegExp): void;
+  /** Every piece that passes takes so many milliseconds longer, either way. */
+  delay(ms: number): void;
   mend(): void;
   close(): Promise<void>;
 }
 
-export async function openLine(serverUrl: string): Promise<Line> {
+/** @param options.random which connections are met */
+export async function openLine(
+  serverUrl: string,
+  { random = Math.random }: { random?: () => number } = {},
+): Promise<Line> {
   const target = new URL(serverUrl);
-  const open = new Set<Socket>();
-  let isCut = false;
+  const open = new Set<LineConnection>();
+  const whole = { isCut: false, holes: 0, delayMs: 0, cutAfter: null as RegExp | null };
+  let state = { ...whole };
   const server = createServer((near) => {
-    if (isCut) {
+    if (state.isCut) {
       near.destroy();
       return;
     }
-    const far = connect(Number(target.port), target.hostname);
-    for (const [socket, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(socket);
-      socket.setNoDelay(true);
-      socket.pipe(other);
-      // A socket that broke is closed next; that is all there is to do about it.
-      socket.on('error', () => {});
-      socket.on('close', () => {
-        open.delete(socket);
-        other.destroy();
-      });
-    }
+    const connection = joinSockets(near, connect(Number(target.port), target.hostname), {
+      delayMs: () => state.delayMs,
+      isLast(statement) {
+        if (!state.cutAfter?.test(statement)) return false;
+        state.cutAfter = null;
+        return true;
+      },
+      onClosed: () => open.delete(connection),
+    });
+    open.add(connection);
+    if (random() < state.holes) connection.hold();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = new URL(serverUrl);
   url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const cut = () => {
-    isCut = true;
-    for (const socket of open) socket.destroy();
+  const cutSome = (share: number) => {
+    for (const connection of open) if (random() < share) connection.cut();
   };
   return {
     url: url.href.replace(/\/$/, ''),
-    cut,
+    cut() {
+      state.isCut = true;
+      cutSome(1);
+    },
+    cutSome,
+    blackHole(share = 1) {
+      state.holes = share;
+      for (const connection of open) if (random() < share) connection.hold();
+    },
+    cutAfter(statement) {
+      state.cutAfter = statement;
+    },
+    cutAfterCommit() {
+      state.cutAfter = /^\s*commit\b/i;
+    },
+    delay(ms) {
+      state.delayMs = ms;
+    },
     mend() {
-      isCut = false;
+      state = { ...whole };
+      for (const connection of open) connection.letGo();
     },
     async close() {
+      const closed = once(server, 'close');
       server.close();
-      cut();
-      if (server.listening) await once(server, 'close');
+      cutSome(1);
+      await closed;
     },
   };
 }

@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type StandIn, startStandIn } from '../../bench/stand-in.ts';
 import { packageRoot } from '../config/package-root.ts';
 import { isBuilt } from '../scripts/is-built.ts';
+import { freePort } from './free-port.ts';
 import { signIn } from './manager.ts';
 import { createMetaClient } from './meta-client.ts';
 import { createPm2, type Pm2 } from './pm2.ts';
@@ -66,15 +65,6 @@ afterAll(async () => {
   await database.drop();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function assignAll(): Promise<void> {
   const manager = await signIn(url, ADMIN);
