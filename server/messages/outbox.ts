@@ -36,14 +36,17 @@ const SENDS_AT_ONCE = 32;
 export function createOutbox(deps: OutboxDependencies): ServedTurns {
   const pauses = createPauses(deps.clock);
 
+  /** @returns whether there may be a next one for this person, that may follow now */
+  async function sendNext(person: string): Promise<boolean> {
+    const message = await claimNext(deps.db, person, deps.newId(), deps.clock());
+    if (!message) return false;
+    const { goOn } = await sendOne(deps, pauses, message);
+    deps.onMoved(message);
+    return goOn;
+  }
+
   async function run(person: string): Promise<void> {
-    while (!pauses.isPaused()) {
-      const message = await claimNext(deps.db, person, deps.newId(), deps.clock());
-      if (!message) return;
-      const { goOn } = await sendOne(deps, pauses, message);
-      deps.onMoved(message);
-      if (!goOn) return;
-    }
+    while (await pauses.pass(() => sendNext(person)));
   }
 
   const find = async () => (pauses.isPaused() ? [] : personsDue(deps.db));

@@ -1,15 +1,45 @@
-/** The whole number, or the whole app, has to be quiet for a while: Meta said so. Each process learns it by itself. */
+import type { Delays } from '../whatsapp/delays.ts';
+
+/**
+ * The whole number, or the whole app, has to be quiet for a while: Meta said so. After a pause one message goes ahead, and the others
+ * follow once it was not met by the same; else the next pause is longer. Each process learns it by itself.
+ */
 export interface Pauses {
   isPaused(): boolean;
-  pause(seconds: number): void;
+  /** Runs what sends one message; `null`, and nothing was run, while it is quiet or another one has gone ahead. */
+  pass<T>(send: () => Promise<T>): Promise<T | null>;
+  /** @param attempts those of the message that was refused: it waits, and so do all, at least as long as it would by itself */
+  pause(delaySeconds: Delays, attempts: number): void;
+  /** Meta took a message, or refused it for its own sake: it is not the number, nor the app. */
+  answered(): void;
 }
 
 export function createPauses(clock: () => Date): Pauses {
   let until = 0;
+  let inARow = 0;
+  let goneAhead = false;
+  const isQuiet = () => clock().getTime() < until;
+  const isPaused = () => isQuiet() || goneAhead;
   return {
-    isPaused: () => clock().getTime() < until,
-    pause(seconds) {
+    isPaused,
+    async pass(send) {
+      if (isPaused()) return null;
+      if (inARow === 0) return send();
+      goneAhead = true;
+      try {
+        return await send();
+      } finally {
+        goneAhead = false;
+      }
+    },
+    pause(delaySeconds, attempts) {
+      // Those that were on their way together are told the same, and count once.
+      if (!isQuiet()) inARow += 1;
+      const seconds = Math.max(1, delaySeconds(Math.max(attempts, inARow)));
       until = Math.max(until, clock().getTime() + seconds * 1_000);
+    },
+    answered() {
+      if (!isQuiet()) inARow = 0;
     },
   };
 }

@@ -23,7 +23,10 @@ export async function sendOne(
   const result = await handOver(deps, message);
   if (result === 'lost') return { goOn: false };
   deps.metrics.messagesSent.inc({ status: result.kind });
-  if (result.kind === 'accepted') return accepted(deps, message, result);
+  if (result.kind === 'accepted') {
+    pauses.answered();
+    return accepted(deps, message, result);
+  }
   const details = result.kind === 'refused' ? describe(result.error) : result.reason;
   deps.log.warn(
     {
@@ -88,7 +91,9 @@ async function refused(
   if (policy.alarm)
     deps.log.error({ code: error.code, reason: policy.plainWords }, '[WHATSAPP] An admin has to act');
   const wait = policy.delaySeconds(message.attempts);
-  if (policy.scope === 'number' || policy.scope === 'app') pauses.pause(Math.max(wait, 1));
+  if (policy.scope === 'number' || policy.scope === 'app')
+    pauses.pause(policy.delaySeconds, message.attempts);
+  else pauses.answered();
   // What hurts the number or the app is no fault of this message: it waits as long as it makes sense.
   const mayRetry =
     policy.action === 'retry' && (policy.scope !== 'message' || message.attempts < policy.maxAttempts);

@@ -12,9 +12,9 @@ export function doubling(first: number, most: number, random: Random, spread = 0
   return (attempt) => Math.min(most, first * 2 ** steps(attempt)) * (1 + spread * random());
 }
 
-/** 4^X seconds, X from 0, as Meta asks for after too many messages to one person [M:platform]. */
-export function powersOfFour(most: number): Delays {
-  return (attempt) => Math.min(most, 4 ** steps(attempt));
+/** 4^X seconds, X from 0, as Meta asks for after too many messages to one person [M:platform]; chance adds up to `spread` of it. */
+export function powersOfFour(most: number, random: Random, spread = 0.25): Delays {
+  return (attempt) => Math.min(most, 4 ** steps(attempt)) * (1 + spread * random());
 }
 
 export const noDelay: Delays = () => 0;

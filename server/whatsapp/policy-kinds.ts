@@ -19,7 +19,7 @@ export function policyKinds(random: Random) {
     /** Ten minutes or so until it works. */
     soon: (words: string) => again('message', words, 4, upTo(10 * MINUTE, HOUR)),
     /** Too many messages to one person: only that person waits. */
-    pair: (words: string) => again('recipient', words, 8, powersOfFour(1024)),
+    pair: (words: string) => again('recipient', words, 8, powersOfFour(1024, random)),
     /** Too many messages a second of our number. */
     number: (words: string) => again('number', words, 10, upTo(1, MINUTE)),
     /** Maintenance of our number: a minute. */
