@@ -12,6 +12,7 @@ import { photoWaitedJob, tendSessionsJob } from './conversation/jobs.ts';
 import { photoFailed } from './conversation/photo-failed.ts';
 import { photoWaited } from './conversation/photo-waited.ts';
 import { tendSessions } from './conversation/tend-sessions.ts';
+import { POOL_SIZE } from './db/connection-budget.ts';
 import { createDb, createPool } from './db/pool.ts';
 import { cleanUp, cleanUpJob } from './housekeeping/clean-up.ts';
 import { createDraining } from './http/draining.ts';
@@ -68,7 +69,6 @@ export interface Kinto {
 
 /** People who are answered at the same time in one process; with the outbox and HTTP they share the pool. */
 const TURNS_AT_ONCE = 6;
-const POOL_SIZE = 16;
 const EVERY_MINUTE = 60;
 const EVERY_HOUR = 3_600;
 
@@ -135,7 +135,11 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
   const authenticate = authenticator({ context, secrets: sessionSecrets, publicUrl: config.publicUrl });
   const events = liveRouter(live, authenticate);
   const draining = createDraining();
-  const checks = systemChecks({ ...options, context, cloudApi, photosDir: config.whatsapp.photosDir });
+  const checks = systemChecks({
+    ...{ ...options, context, cloudApi },
+    photosDir: config.whatsapp.photosDir,
+    databaseDir: config.databaseUrl === null ? config.dataDir : null,
+  });
   const readSystemStatus = createSystemStatus({ checks, clock, log, keepSince: keepSinceIn(db) });
   jobs.define(watchSystemJob, async () => void (await readSystemStatus()));
   jobs.schedule(watchSystemJob, EVERY_MINUTE, {});

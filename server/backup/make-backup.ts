@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { MIGRATIONS_TABLE } from '../db/migrate.ts';
+import { AT_LENGTH, KEEP_ALIVE, withSettings } from '../db/session-settings.ts';
 import { isPhotoFilename } from '../photos/photo-filename.ts';
 import { type ArchiveWriter, createArchive } from './archive-writer.ts';
 import { backupTables } from './backup-tables.ts';
@@ -57,7 +58,11 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
 }
 
 async function addTables(archive: ArchiveWriter, databaseUrl: string, folder: string) {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'kinto-app backup' });
+  const client = new pg.Client({
+    connectionString: withSettings(databaseUrl, AT_LENGTH),
+    application_name: 'kinto-app backup',
+    ...KEEP_ALIVE,
+  });
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

@@ -8,6 +8,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { migrateLatest } from '../db/migrate.ts';
 import { migrateTo } from '../db/migrate-to.ts';
 import { migrationStatus } from '../db/migration-status.ts';
+import { AT_LENGTH, KEEP_ALIVE, withSettings } from '../db/session-settings.ts';
 import type { Logger } from '../log/logger.ts';
 import { createPhotoStore } from '../photos/photo-store.ts';
 import { type BackupTable, backupTables } from './backup-tables.ts';
@@ -67,8 +68,9 @@ async function refuseNewer(manifest: Manifest, databaseUrl: string): Promise<voi
 
 async function fillTables(options: RestoreOptions, folder: string, manifest: Manifest) {
   const client = new pg.Client({
-    connectionString: options.databaseUrl,
+    connectionString: withSettings(options.databaseUrl, AT_LENGTH),
     application_name: 'kinto-app restore',
+    ...KEEP_ALIVE,
   });
   await client.connect();
   try {
@@ -87,7 +89,11 @@ async function fillTables(options: RestoreOptions, folder: string, manifest: Man
 
 /** What a first start has put there by itself is nothing to be lost. */
 async function refuseFilled(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'kinto-app restore' });
+  const client = new pg.Client({
+    connectionString: withSettings(databaseUrl, AT_LENGTH),
+    application_name: 'kinto-app restore',
+    ...KEEP_ALIVE,
+  });
   await client.connect();
   try {
     for (const name of ['checklist_submissions', 'inbound_messages', 'auth_sessions']) {

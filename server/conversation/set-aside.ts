@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { pgErrorCode } from '../db/pg-error-code.ts';
+import { isOutage } from '../db/is-outage.ts';
 import type { ConversationDependencies } from './conversation-tx.ts';
 
 /** After so many tries a message is set aside with its error, so that it does not block its sender for ever. */
@@ -36,15 +36,5 @@ export async function setAside(
     message?.outcome === 'set_aside'
       ? '[WHATSAPP] A message could not be handled and is set aside: an admin has to look at it'
       : '[WHATSAPP] A message could not be handled; it is tried again',
-  );
-}
-
-/** Connections (08), resources (53), interventions (57), rollbacks (40), timeouts of locks (55), and errors without a code of the database's. */
-function isOutage(error: unknown): boolean {
-  const code = pgErrorCode(error);
-  if (code !== null) return /^(08|53|57|40|55|25)/.test(code);
-  return (
-    error instanceof Error &&
-    /connect|timeout|terminated|ECONN|EPIPE/i.test(`${error.message} ${error.cause ?? ''}`)
   );
 }

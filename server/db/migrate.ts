@@ -3,6 +3,7 @@ import { runner } from 'node-pg-migrate';
 import pg from 'pg';
 import { packageRoot } from '../config/package-root.ts';
 import type { Logger } from '../log/logger.ts';
+import { AT_LENGTH, KEEP_ALIVE, withSettings } from './session-settings.ts';
 
 /** The table that remembers which migrations have run. */
 export const MIGRATIONS_TABLE = 'schema_migrations';
@@ -39,7 +40,11 @@ export async function migrate(
 ): Promise<string[]> {
   const { log, folder = migrationsFolder() } = options;
   // A connection of its own, without the pool's timeouts: waiting for another process's migration is no fault.
-  const dbClient = new pg.Client({ connectionString: url, application_name: 'kinto-app migrate' });
+  const dbClient = new pg.Client({
+    connectionString: withSettings(url, AT_LENGTH),
+    application_name: 'kinto-app migrate',
+    ...KEEP_ALIVE,
+  });
   dbClient.on('error', (err) => log.warn({ err }, 'The connection of a migration was lost'));
   await dbClient.connect();
   try {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import pg from 'pg';
 import { MIGRATIONS_TABLE, migrationsFolder } from './migrate.ts';
 import { pgErrorCode } from './pg-error-code.ts';
+import { AT_LENGTH, KEEP_ALIVE, withSettings } from './session-settings.ts';
 
 export interface MigrationStatus {
   name: string;
@@ -28,7 +29,11 @@ function namesIn(folder: string): string[] {
 }
 
 async function readRan(url: string): Promise<Map<string, Date>> {
-  const client = new pg.Client({ connectionString: url, application_name: 'kinto-app migrate' });
+  const client = new pg.Client({
+    connectionString: withSettings(url, AT_LENGTH),
+    application_name: 'kinto-app migrate',
+    ...KEEP_ALIVE,
+  });
   await client.connect();
   try {
     // The column has no time zone; it was written in the zone of the session that ran the migration.

@@ -1,12 +1,12 @@
 import pg from 'pg';
+import { isOutage } from '../db/is-outage.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What an error of the database means for the client; `null` when it is no such error, or a fault of ours. */
 export function databaseRefusal(error: unknown): Refusal | null {
-  for (let at = error; at instanceof Error; at = at.cause) {
+  if (isOutage(error)) return BUSY;
+  for (let at = error; at instanceof Error; at = at.cause)
     if (at instanceof pg.DatabaseError) return ofDatabaseError(at);
-    if (isOutage(at)) return BUSY;
-  }
   return null;
 }
 
@@ -24,16 +24,11 @@ function ofDatabaseError(error: pg.DatabaseError): Refusal | null {
   if (UNSTORABLE.has(code)) {
     return { status: 400, code: 'bad_request', message: 'Something in what was sent cannot be stored.' };
   }
-  return TRANSIENT.has(code) || TRANSIENT_CLASSES.has(code.slice(0, 2)) ? BUSY : null;
+  return null;
 }
 
 /** A NUL in text, or text and numbers that a column can't hold. */
 const UNSTORABLE = new Set(['22021', '22P05', '22P02', '22003', '22001', '22008']);
-/** Cancelled by a timeout, waited too long for a lock, gave way in a deadlock, idle too long in a transaction. */
-const TRANSIENT = new Set(['57014', '55P03', '40001', '40P01', '25P03']);
-/** Connection lost (08), out of connections or memory (53), shutting down or starting (57P). */
-const TRANSIENT_CLASSES = new Set(['08', '53', '57']);
-
 function taken(error: pg.DatabaseError): Refusal {
   const fields = keyColumns(error);
   const what = fields.map(inWords).join(' and ') || 'entry';
@@ -71,21 +66,4 @@ function keyColumns({ detail }: pg.DatabaseError): string[] {
 
 function inWords(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-const NETWORK = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'EPIPE',
-  'ENOTFOUND',
-  'EHOSTUNREACH',
-  'EAI_AGAIN',
-]);
-/** pg and its pool throw plain errors with these words. */
-const LOST =
-  /^(timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|The client is closed|timeout expired)/i;
-
-function isOutage(error: Error): boolean {
-  return NETWORK.has(String((error as { code?: unknown }).code)) || LOST.test(error.message);
 }

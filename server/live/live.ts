@@ -1,7 +1,9 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Topic } from '../../shared/endpoint.ts';
+import { LISTENER } from '../db/connection-budget.ts';
 import type { Pool } from '../db/pool.ts';
+import { AT_WORK, KEEP_ALIVE, withSettings } from '../db/session-settings.ts';
 
 /**
  * Tells every page, of every process, what has changed: topics, never content, since a page fetches what it may see. A hint: a lost
@@ -20,6 +22,9 @@ const GATHER_MS = 100;
 /** A payload has at most 8,000 bytes; so many topics always fit. */
 const MOST_TOPICS = 100;
 const RECONNECT_MS = 1_000;
+/** Who only listens does not see that nobody speaks any more: the server is asked now and then, and has to answer. */
+const ASK_MS = 10_000;
+const PATIENCE_MS = 5_000;
 
 /** Over LISTEN and NOTIFY, outside any transaction of the product's. */
 export function createLive({ pool, url, log }: { pool: Pool; url: string; log: Logger }): Live {
@@ -47,12 +52,16 @@ export function createLive({ pool, url, log }: { pool: Pool; url: string; log: L
 
   async function connect(): Promise<void> {
     const next = new pg.Client({
-      connectionString: url,
-      application_name: 'kinto-app live',
-      keepAlive: true,
+      connectionString: withSettings(url, AT_WORK),
+      application_name: LISTENER,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
+      ...KEEP_ALIVE,
     });
     client = next;
+    let asking: NodeJS.Timeout | undefined;
     const lost = () => {
+      clearInterval(asking);
       if (client !== next || stopped) return;
       client = undefined;
       next.end().catch(() => {});
@@ -64,6 +73,7 @@ export function createLive({ pool, url, log }: { pool: Pool; url: string; log: L
     try {
       await next.connect();
       await next.query(`LISTEN ${CHANNEL}`);
+      asking = setInterval(() => next.query('SELECT 1').catch(lost), ASK_MS);
       // What changed while nobody listened is unknown: everything may have.
       tell(['everything']);
     } catch (err) {

@@ -3,9 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
+import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { CONNECTIONS_OF_A_PROCESS, LISTENER } from '../db/connection-budget.ts';
+import { createPool } from '../db/pool.ts';
 import { inboundMessages } from '../db/schema/inbound-messages.ts';
 import { outboundMessages } from '../db/schema/outbound-messages.ts';
 import { photos } from '../db/schema/photos.ts';
@@ -61,11 +64,39 @@ const photo = (seconds: number, status: 'pending' | 'failed') =>
   });
 
 test('Database: how fast it answers', async () => {
-  const state = await checkDatabase(database.pool)();
+  const state = await checkDatabase(database.pool, null)();
   expect(state).toMatchObject({ status: 'healthy', connections: { size: 10, waiting: 0 } });
+  expect(state).not.toHaveProperty('freeBytes');
   expect(state.latencyMs).toBeGreaterThan(0);
   const health = await databaseHealthVerb(testContext(database), { params: {}, query: {}, body: {} });
   expect(health).toMatchObject({ database: 'connected', latency_ms: expect.any(Number) });
+});
+
+test('Database: one that takes no changes is an error, though it answers', async () => {
+  const url = new URL(database.url);
+  url.searchParams.set('options', '-c default_transaction_read_only=on');
+  const pool = createPool(url.href, { log: pino({ level: 'silent' }) });
+  expect(await checkDatabase(pool, null)()).toMatchObject({ status: 'error', cause: 'read_only' });
+  await pool.end();
+});
+
+test('Database: too few connections for one more process are told before a reload needs them', async () => {
+  const check = checkDatabase(database.pool, null);
+  const { connections } = (await check()) as unknown as { connections: { allowed: number } };
+  const listeners = Math.ceil(connections.allowed / CONNECTIONS_OF_A_PROCESS);
+  const processes = await Promise.all(
+    Array.from({ length: listeners }, async () => {
+      const client = new pg.Client({ connectionString: database.url, application_name: LISTENER });
+      await client.connect();
+      return client;
+    }),
+  );
+  expect(await check()).toMatchObject({ status: 'warning', cause: 'few_connections' });
+  await Promise.all(processes.map((client) => client.end()));
+});
+
+test('Database: an embedded one tells of its disk', async () => {
+  expect((await checkDatabase(database.pool, tmpdir())()).freeBytes).toBeGreaterThan(0);
 });
 
 test('Database: away, it is unavailable', async () => {

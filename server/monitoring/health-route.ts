@@ -4,7 +4,7 @@ import type { Health } from '../../shared/contracts/system.ts';
 import type { ReadSystemStatus } from './read-system-status.ts';
 
 export interface HealthOptions {
-  /** Of the services `database` and `outbox`; others are not asked about. */
+  /** Of the services `database`, `outbox` and `disk`; others are not asked about. */
   read: ReadSystemStatus;
   version: string;
   clock: () => Date;
@@ -13,8 +13,8 @@ export interface HealthOptions {
 }
 
 /**
- * `GET /health` and `/api/health`: no login, no secrets. Without the database it answers 503 and `unhealthy`; when
- * messages have been stuck for minutes it is `degraded`, but this process need not be restarted: 200. Mount it before
+ * `GET /health` and `/api/health`: no login, no secrets. Without a database that can be written to it answers 503
+ * and `unhealthy`; when messages have been stuck for minutes, or no photo can be stored, it is `degraded`, but goes on: 200. Mount it before
  * whatever needs the database.
  */
 export function healthRoute({ read, version, clock, uptime }: HealthOptions): RequestHandler {
@@ -36,5 +36,6 @@ export function healthRoute({ read, version, clock, uptime }: HealthOptions): Re
 
 function statusOf(services: Record<string, { status: string }>): z.infer<typeof Health>['status'] {
   if (services.database?.status === 'error') return 'unhealthy';
-  return services.outbox?.status === 'error' ? 'degraded' : 'healthy';
+  const stuck = services.outbox?.status === 'error' || services.disk?.status === 'error';
+  return stuck ? 'degraded' : 'healthy';
 }

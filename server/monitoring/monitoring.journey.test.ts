@@ -88,6 +88,8 @@ test.each([
   ['healthy', 200, { database: well, outbox: well }],
   ['healthy', 200, { database: { status: 'warning' }, outbox: { status: 'warning' } }],
   ['degraded', 200, { database: well, outbox: { status: 'error' } }],
+  ['degraded', 200, { database: well, outbox: well, disk: { status: 'error' } }],
+  ['healthy', 200, { database: well, outbox: well, disk: { status: 'warning' } }],
   ['unhealthy', 503, { database: new Error('gone: password'), outbox: new Error('gone') }],
 ] as const)('Health: %s is %i', async (status, code, states) => {
   for (const path of ['/health', '/api/health']) {

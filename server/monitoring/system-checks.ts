@@ -15,10 +15,12 @@ export function systemChecks(options: {
   cloudApi: Pick<CloudApi, 'phoneNumberHealth'>;
   emulatorUrl: string | null;
   photosDir: string;
+  /** Where an embedded database is; `null` when it is somebody else's. */
+  databaseDir: string | null;
 }) {
   const { db, pool, clock } = options.context;
   return {
-    database: checkDatabase(pool),
+    database: checkDatabase(pool, options.databaseDir),
     whatsapp: checkWhatsApp({
       db,
       clock,
@@ -34,6 +36,10 @@ export function systemChecks(options: {
 }
 
 /** What a process needs to do its work; none of it waits for somebody else's server. */
-export function healthChecks({ database, outbox }: ReturnType<typeof systemChecks>): Record<string, Check> {
-  return { database, outbox };
+export function healthChecks({
+  database,
+  outbox,
+  disk,
+}: ReturnType<typeof systemChecks>): Record<string, Check> {
+  return { database, outbox, disk };
 }

@@ -88,6 +88,23 @@ const english = {
           "SELECT pid, now() - query_start AS took, left(query, 80) FROM pg_stat_activity WHERE state <> 'idle' ORDER BY took DESC",
         ),
       },
+      read_only: {
+        what: 'The database takes no changes. Messages that come in are sent again by Meta, so nothing is lost.',
+        todo: 'See why: a standby that was not promoted, or default_transaction_read_only. It goes on by itself when that is over.',
+        command: psql(
+          "SELECT pg_is_in_recovery(), name, setting, source FROM pg_settings WHERE name LIKE '%read_only'",
+        ),
+      },
+      disk_full: {
+        what: 'The disk with the database is full. Messages that come in are sent again by Meta, so nothing is lost.',
+        todo: 'Make room. It goes on by itself then. Never delete files from the folder of the database.',
+        command: 'df -h && du -sh data',
+      },
+      few_connections: {
+        what: 'PostgreSQL allows too few connections for one more process, as a reload needs it.',
+        todo: 'Raise max_connections in postgresql.conf and restart PostgreSQL, or run fewer processes.',
+        command: psql('SHOW max_connections'),
+      },
       no_answer: {
         what: 'The database does not answer. Messages that come in are sent again by Meta, so nothing is lost.',
         todo: 'See that PostgreSQL runs and that DATABASE_URL is right. The log says what it said last.',

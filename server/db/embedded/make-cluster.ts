@@ -17,7 +17,7 @@ import { DATABASE_NAME, type Place } from './place.ts';
 import { run } from './run.ts';
 
 /** An admin may change these in `postgresql.conf`. No statement with a person's words in it reaches its log. */
-const SETTINGS = [
+export const SETTINGS = [
   'shared_buffers=128MB',
   'max_connections=100',
   'effective_cache_size=512MB',

@@ -1,0 +1,15 @@
+/** The most connections that a process works with: requests, people's turns, jobs and the outbox share them. */
+export const POOL_SIZE = 16;
+/** One more listens for live updates, by this name: each process of the product has one. */
+export const LISTENER = 'kinto-app live';
+const LISTENING = 1;
+export const CONNECTIONS_OF_A_PROCESS = POOL_SIZE + LISTENING;
+/** pm2 reloads that many processes at a time, and each is there twice until the old one has gone. */
+export const RELOADED_AT_ONCE = 2;
+/** For an admin's psql, a migration, a backup, and the holds of an embedded server. */
+export const SPARE_CONNECTIONS = 10;
+
+/** What PostgreSQL must have room for, besides what it keeps for superusers, when so many processes run and are reloaded. */
+export function connectionsNeeded(processes: number): number {
+  return CONNECTIONS_OF_A_PROCESS * (processes + Math.min(processes, RELOADED_AT_ONCE)) + SPARE_CONNECTIONS;
+}
