@@ -1,8 +1,8 @@
-import { Pool } from 'undici';
 import { answerCalls } from './callable.ts';
-import { createOperators, type Pace, type Posted } from './operators.ts';
+import { createPoster } from './http-pipe.ts';
+import { createOperators, type Pace } from './operators.ts';
 import { type Accepted, startStandIn } from './stand-in.ts';
-import { webhookMaker } from './webhooks.ts';
+import { type SignedWebhook, webhookMaker } from './webhooks.ts';
 
 /**
  * Load and stand-in in one light process, apart from the product and from whoever directs the bench: it plays the operators' phones
@@ -20,7 +20,6 @@ export interface LoadSetUp {
 }
 
 const DELIVERY_STATUSES = ['sent', 'delivered', 'read'];
-const WEBHOOK = '/api/whatsapp/webhook';
 
 let operators: ReturnType<typeof createOperators> | undefined;
 let tellStatuses: ((message: Accepted) => void) | null = null;
@@ -40,25 +39,11 @@ const inUse = () => {
 answerCalls({
   url: () => standIn.url,
   setUp({ products, appSecret, phoneNumberId, questions, connections }: LoadSetUp) {
-    const pools = products.map((url) => new Pool(url, { connections, pipelining: 1 }));
+    const posters = products.map((url) => createPoster(url, '/api/whatsapp/webhook', connections));
     const make = webhookMaker(phoneNumberId, appSecret);
     let turn = 0;
-    const post = async ({ bytes, signature }: ReturnType<typeof make.text>): Promise<Posted> => {
-      const pool = pools[turn++ % used] as Pool;
-      const startedAt = performance.now();
-      try {
-        const { statusCode, body } = await pool.request({
-          method: 'POST',
-          path: WEBHOOK,
-          headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature },
-          body: bytes,
-        });
-        await body.dump();
-        return { status: statusCode, took: performance.now() - startedAt };
-      } catch {
-        return { status: 0, took: performance.now() - startedAt };
-      }
-    };
+    const post = ({ bytes, signature }: SignedWebhook) =>
+      (posters[turn++ % used] as (typeof posters)[number])(bytes, signature);
     operators = createOperators({
       questions,
       post: (digits, wamid, words) => post(make.text(digits, wamid, words)),

@@ -1,4 +1,5 @@
 import { type Quantiles, quantiles } from '../measure/quantiles.ts';
+import type { Posted } from './http-pipe.ts';
 import type { Accepted } from './stand-in.ts';
 
 /**
@@ -8,13 +9,6 @@ import type { Accepted } from './stand-in.ts';
 export type Pace =
   | { kind: 'closed'; operators: number }
   | { kind: 'open'; operators: number; perSecond: number };
-
-export interface Posted {
-  /** 0: no answer came. */
-  status: number;
-  /** Milliseconds. */
-  took: number;
-}
 
 /** What was seen from outside since the last mark. Latencies in milliseconds. */
 export interface LoadFigures {

@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { readMessages } from './http-pipe.ts';
 
 /** A message that the stand-in has accepted. */
 export interface Accepted {
@@ -22,33 +22,39 @@ export interface StandIn {
 
 export async function startStandIn(onAccepted: (message: Accepted) => void): Promise<StandIn> {
   let accepted = 0;
-  const server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => {
+  const sockets = new Set<Socket>();
+  const server = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {}).once('close', () => sockets.delete(socket));
+    readMessages(socket, (_, bytes) => {
       const at = performance.now();
-      const body = Buffer.concat(parts).toString();
+      const body = bytes.toString();
       // The body is not parsed: whoever measures must not cost what is measured.
       const to = /"to":"\+?(\d+)"/.exec(body)?.[1];
+      if (to === undefined) return answer(socket, '{"success":true}');
       const wamid = `wamid.bench-out-${accepted++}`;
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(
-        to === undefined
-          ? '{"success":true}'
-          : `{"messaging_product":"whatsapp","contacts":[{"input":"${to}","wa_id":"${to}"}],"messages":[{"id":"${wamid}"}]}`,
+      answer(
+        socket,
+        `{"messaging_product":"whatsapp","contacts":[{"input":"${to}","wa_id":"${to}"}],"messages":[{"id":"${wamid}"}]}`,
       );
-      if (to === undefined) return;
       onAccepted({ to, wamid, opaque: /"biz_opaque_callback_data":"([^"]*)"/.exec(body)?.[1], body, at });
     });
   });
-  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** ASCII alone: its length is its bytes. */
+function answer(socket: Socket, json: string): void {
+  socket.write(
+    `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${json.length}\r\n\r\n${json}`,
+    'latin1',
+  );
 }
