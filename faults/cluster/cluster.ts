@@ -12,6 +12,8 @@ export interface Cluster {
   processes: ClusterProcess[];
   /** Every process runs and says that it is healthy. @throws Error after two minutes */
   ready(): Promise<void>;
+  /** Asks the processes to stop, as for good; the database stays. */
+  stopProcesses(): Promise<void>;
   /** Ends all of it; `observed` can still be asked. Files of the database go, logs and photos stay. */
   stop(): Promise<void>;
   /** Exits that nobody asked for, each with the last lines of its log. */
@@ -39,7 +41,7 @@ export interface ClusterObservations {
   logs: string[];
   /** How often a process was started again. */
   restarts: number;
-  /** Lines at level `error` or above. */
+  /** Lines at level `error` or above, and what was written past the log. A life that was killed may leave half a line. */
   errors: string[];
   /** The most memory of each process, in MB. */
   mostRssMb: number[];

@@ -8,17 +8,18 @@ export interface Line {
   url: string;
   /** Every connection breaks, and no new one is let through. */
   cut(): void;
-  /** Some connections break; new ones are let through. */
-  cutSome(share: number): void;
+  /** Some connections break; new ones are let through. @returns how many broke */
+  cutSome(share: number): number;
   /**
    * Nothing passes any more, and nobody is told: not even that the other side has gone. New connections fall in as well.
    * When it is mended everything arrives that was sent, as after a network that was away.
+   * @returns how many fell in
    */
-  blackHole(share?: number): void;
+  blackHole(share?: number): number;
   /** The next COMMIT reaches the PostgreSQL behind the line; then the connection breaks before the answer comes back. */
-  cutAfterCommit(): void;
+  cutAfterCommit(onCut?: () => void): void;
   /** The same for the next statement that matches. */
-  cutAfter(statement: RegExp): void;
+  cutAfter(statement: RegExp, onCut?: () => void): void;
   /** Every piece that passes takes so many milliseconds longer, either way. */
   delay(ms: number): void;
   mend(): void;
@@ -32,7 +33,12 @@ export async function openLine(
 ): Promise<Line> {
   const target = new URL(serverUrl);
   const open = new Set<LineConnection>();
-  const whole = { isCut: false, holes: 0, delayMs: 0, cutAfter: null as RegExp | null };
+  const whole = {
+    isCut: false,
+    holes: 0,
+    delayMs: 0,
+    last: null as { statement: RegExp; onCut: () => void } | null,
+  };
   let state = { ...whole };
   const server = createServer((near) => {
     if (state.isCut) {
@@ -42,8 +48,9 @@ export async function openLine(
     const connection = joinSockets(near, connect(Number(target.port), target.hostname), {
       delayMs: () => state.delayMs,
       isLast(statement) {
-        if (!state.cutAfter?.test(statement)) return false;
-        state.cutAfter = null;
+        if (!state.last?.statement.test(statement)) return false;
+        state.last.onCut();
+        state.last = null;
         return true;
       },
       onClosed: () => open.delete(connection),
@@ -55,8 +62,14 @@ export async function openLine(
   await once(server, 'listening');
   const url = new URL(serverUrl);
   url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const some = (share: number) => [...open].filter(() => random() < share);
   const cutSome = (share: number) => {
-    for (const connection of open) if (random() < share) connection.cut();
+    const met = some(share);
+    for (const connection of met) connection.cut();
+    return met.length;
+  };
+  const cutAfter = (statement: RegExp, onCut = () => {}) => {
+    state.last = { statement, onCut };
   };
   return {
     url: url.href.replace(/\/$/, ''),
@@ -67,14 +80,12 @@ export async function openLine(
     cutSome,
     blackHole(share = 1) {
       state.holes = share;
-      for (const connection of open) if (random() < share) connection.hold();
+      const met = some(share);
+      for (const connection of met) connection.hold();
+      return met.length;
     },
-    cutAfter(statement) {
-      state.cutAfter = statement;
-    },
-    cutAfterCommit() {
-      state.cutAfter = /^\s*commit\b/i;
-    },
+    cutAfter,
+    cutAfterCommit: (onCut) => cutAfter(/^\s*commit\b/i, onCut),
     delay(ms) {
       state.delayMs = ms;
     },
