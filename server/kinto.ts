@@ -8,11 +8,12 @@ import type { Secrets } from './config/load-secrets.ts';
 import type { Context } from './context.ts';
 import type { ConversationDependencies } from './conversation/conversation-tx.ts';
 import { handleMessages } from './conversation/handle-messages.ts';
+import { handleTogether } from './conversation/handle-together.ts';
 import { photoWaitedJob, tendSessionsJob } from './conversation/jobs.ts';
 import { photoFailed } from './conversation/photo-failed.ts';
 import { photoWaited } from './conversation/photo-waited.ts';
 import { tendSessions } from './conversation/tend-sessions.ts';
-import { POOL_SIZE } from './db/connection-budget.ts';
+import { PIPELINES, POOL_SIZE } from './db/connection-budget.ts';
 import { createDb, createPool } from './db/pool.ts';
 import { cleanUp, cleanUpJob } from './housekeeping/clean-up.ts';
 import { createDraining } from './http/draining.ts';
@@ -67,8 +68,6 @@ export interface Kinto {
   stop(options?: { graceMs?: number }): Promise<void>;
 }
 
-/** People who are answered at the same time in one process; with the outbox and HTTP they share the pool. */
-const TURNS_AT_ONCE = 6;
 const EVERY_MINUTE = 60;
 const EVERY_HOUR = 3_600;
 
@@ -76,6 +75,7 @@ const EVERY_HOUR = 3_600;
 export async function startKinto(options: KintoOptions): Promise<Kinto> {
   const { config, secrets, log, clock = () => new Date(), random = Math.random } = options;
   const pool = createPool(options.databaseUrl, { log, max: POOL_SIZE });
+  const pipelines = createPool(options.databaseUrl, { log, max: PIPELINES, pipeline: true });
   const db = createDb(pool);
   const context: Context = { pool, db, clock, log };
   const metrics = createMetrics();
@@ -101,7 +101,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     onRecipient: learnRecipient(db),
   });
   const conversation: ConversationDependencies = {
-    ...{ pool, db, clock, log, metrics, jobs },
+    ...{ pool, pipelines, db, clock, log, metrics, jobs },
     newId: randomUUID,
     loadVersion: createTemplateVersionCache(loadTemplateVersion),
     wakeOutbox: outbox.wake,
@@ -110,8 +110,9 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
       live.publish(['assignments', 'conversations', 'submissions', `submissions:${submissionId}`]),
   };
   const inbox = createInbox({
-    ...{ db, log, concurrency: TURNS_AT_ONCE },
-    run: (person) => handleMessages(conversation, person),
+    ...{ db, log },
+    runTogether: (persons) => handleTogether(conversation, persons),
+    runAlone: (person) => handleMessages(conversation, person),
   });
 
   jobs.define(photoWaitedJob, async ({ data }) => void (await photoWaited(conversation, data)));
@@ -197,6 +198,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     await jobs.stop({ timeoutMs: 10_000 });
     await live.stop();
     await cloudApi.close();
+    await pipelines.end();
     await pool.end();
   };
   const port = await listen(server, config.port, config.host).catch(async (error) => {

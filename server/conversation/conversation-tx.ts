@@ -10,6 +10,8 @@ import type { LoadTemplateVersion } from '../templates/load-version.ts';
 /** What the shell around the core needs. */
 export interface ConversationDependencies {
   pool: Pool;
+  /** A pool whose connections send statements together. */
+  pipelines: Pool;
   db: Db;
   clock: () => Date;
   log: Logger;

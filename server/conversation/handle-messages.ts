@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
-import { addDecision, type Changes, noChanges } from './changes.ts';
+import { operatorOf } from '../messages/person.ts';
 import { type ConversationDependencies, conversationTx, type Work } from './conversation-tx.ts';
-import { decide } from './core/decide.ts';
+import { decideMessages, reportHandled } from './decide-messages.ts';
 import { handleWithoutSession } from './handle-without-session.ts';
-import { loadFacts } from './load-facts.ts';
-import { recordTrespass } from './record-trespass.ts';
 import { save } from './save.ts';
-import { type LockedSession, lockSession } from './session-row.ts';
+import { type LockedSession, lockRunningSession, lockSession } from './session-row.ts';
 import { setAside } from './set-aside.ts';
 import { startNext } from './start-next.ts';
 import { switchTo } from './switch-to.ts';
@@ -29,25 +27,20 @@ export async function handleMessages(deps: ConversationDependencies, person: str
   }
 }
 
-/** @returns whether some were left: those behind the end of a conversation, or more than one transaction takes */
+/**
+ * The conversation is locked before its messages are, here as everywhere: who finds it locked knows that somebody has them.
+ * @returns whether some were left: those behind the end of a conversation, or more than one transaction takes
+ */
 async function handleSome(work: Work, person: string): Promise<{ more: boolean }> {
-  const { messages, more } = await lockUnhandled(work.tx, person);
-  if (messages.length === 0) return { more: false };
-  const handled = await handleThese(work, person, messages);
-  return { more: more || handled < messages.length };
-}
-
-/** @returns how many were handled */
-async function handleThese(work: Work, person: string, messages: Unhandled[]): Promise<number> {
-  const operatorId = messages[0]?.operatorId ?? null;
+  const operatorId = operatorOf(person);
   const session = operatorId === null ? null : await lockLive(work.tx, operatorId);
   if (session) work.locked();
+  const { messages, more } = await lockUnhandled(work.tx, person);
+  if (messages.length === 0) return { more: false };
   const handled = session
     ? await handleInSession(work, session, messages)
     : await handleWithoutSession(work, person, messages);
-  const of = { operatorId, sessionId: session?.id ?? null };
-  await recordTrespass(work, of, messages.slice(0, handled));
-  return handled;
+  return { more: more || handled < messages.length };
 }
 
 /**
@@ -55,7 +48,7 @@ async function handleThese(work: Work, person: string, messages: Unhandled[]): P
  * has not passed.
  */
 async function lockLive(tx: Tx, operatorId: number): Promise<LockedSession | null> {
-  const active = await lockSession(tx, sql`s.operator_id = ${operatorId} AND s.status = 'active'`);
+  const active = await lockRunningSession(tx, operatorId);
   if (active) return active;
   return lockSession(
     tx,
@@ -67,18 +60,9 @@ async function lockLive(tx: Tx, operatorId: number): Promise<LockedSession | nul
   );
 }
 
-/** Decides about one message after the other; stops where the conversation ends, the rest is for whatever comes next. */
+/** @returns how many were handled: what is behind the end of a conversation is for whatever comes next */
 async function handleInSession(work: Work, session: LockedSession, messages: Unhandled[]): Promise<number> {
-  const changes: Changes = { ...noChanges(session), status: 'active' };
-  let prompt = session.prompt;
-  for (const message of messages) {
-    await decideOne(work, changes, { ...session, prompt }, message);
-    // What we ask from here on is not even sent yet.
-    if (changes.promptId !== null) prompt = null;
-    if (changes.status !== 'active' || changes.switchTo !== null) break;
-  }
-  // A reaction does not wake a chat that has expired.
-  if (changes.handled.every(({ outcome }) => outcome === 'ignored')) changes.status = session.status;
+  const changes = await decideMessages(work, session, messages);
   if (changes.switchTo !== null) await switchTo(work, changes, changes.switchTo);
   else {
     await save(work, changes);
@@ -86,50 +70,4 @@ async function handleInSession(work: Work, session: LockedSession, messages: Unh
   }
   reportHandled(work, changes);
   return changes.handled.length;
-}
-
-async function decideOne(
-  work: Work,
-  changes: Changes,
-  session: LockedSession,
-  message: Unhandled,
-): Promise<void> {
-  const { incoming, media, requestId } = message;
-  const event = { kind: 'message', incoming } as const;
-  const facts = await loadFacts(work, session, event);
-  // Once something was said in this transaction, the chat is awake.
-  const decision = decide(changes.state, event, {
-    ...facts,
-    resumed: facts.resumed && changes.outbound.length === 0,
-  });
-  addDecision(changes, decision, {
-    newId: work.deps.newId,
-    toPhoneNumber: session.phoneNumber,
-    repliesToReceivedAt: incoming.receivedAt,
-    requestId,
-  });
-  const { outcome, taskIndex } = decision;
-  changes.handled.push({ incoming, media, requestId, outcome, taskIndex });
-}
-
-function reportHandled({ deps, afterCommit }: Work, changes: Changes): void {
-  afterCommit.push(() => {
-    for (const { incoming, requestId, outcome, taskIndex } of changes.handled) {
-      deps.metrics.messagesProcessed.inc({ kind: incoming.content.kind });
-      deps.log.info(
-        {
-          requestId,
-          sessionId: changes.session.id,
-          inboundId: incoming.id,
-          kind: incoming.content.kind,
-          outcome,
-          taskIndex,
-        },
-        '[WHATSAPP] Message handled',
-      );
-    }
-    // Blue ticks where nothing is said: the operator sees that it came.
-    const last = changes.handled.at(-1);
-    if (changes.outbound.length === 0 && last) deps.markAsRead(last.incoming.wamid);
-  });
 }

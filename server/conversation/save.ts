@@ -7,11 +7,18 @@ import { writeChanges } from './write-changes.ts';
 
 /** Writes all changes of a session, with the jobs that belong to them, and leaves the waking of others for after the commit. */
 export async function save(work: Work, changes: Changes): Promise<void> {
-  const { deps, tx, now } = work;
+  const { tx, now } = work;
   const { session } = changes;
   const starting = changes.status === 'active' && session.status !== 'active';
   const hours = starting || (session.expiresAt ?? now) <= now ? await sessionHours(tx) : 0;
-  await writeChanges(tx, changes, now, hours);
+  await writeChanges(tx, [{ changes, sessionHours: hours }], now);
+  await leaveBehind(work, changes);
+}
+
+/** What goes with the changes of a session: the jobs of its photos, and who is to be woken after the commit. */
+export async function leaveBehind(work: Work, changes: Changes): Promise<void> {
+  const { deps, tx, now } = work;
+  const { session } = changes;
   const photos = changes.handled.filter(({ media }) => media !== null);
   for (const { incoming } of photos) await deps.jobs.enqueue(tx, fetchPhotoJob, { photoId: incoming.id });
   const startAfter = new Date(now.getTime() + PHOTO_WAITS_SECONDS * 1_000);

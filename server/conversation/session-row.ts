@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
+import { type Filled, type Prepared, runPrepared } from '../db/prepared.ts';
 import type { PromptFacts } from './core/facts.ts';
 import { Dialogue, RecordedAnswer, type State } from './core/state.ts';
 
@@ -59,27 +60,47 @@ const Row = z.object({
  * missing then, which is right, since a message that came before it was written cannot be a reply to it.
  */
 export async function lockSessions(tx: Tx, where: SQL): Promise<LockedSession[]> {
-  const { rows } = await tx.execute(sql`
-    SELECT s.id, s.status, o.phone_number, s.assignment_id, s.submission_id, s.operator_id, s.template_id, s.template_version,
-      m.name AS machine_name, o.name AS operator_name, o.language, s.expires_at, s.current_task_index, s.answers, s.dialogue,
-      CASE WHEN s.status = 'waiting' OR p.as_template
-        THEN (SELECT a.note FROM checklist_assignments a WHERE a.id = s.assignment_id) END AS note,
-      s.prompt_id, p.status AS prompt_status, p.as_template AS prompt_as_template, p.handed_at, p.sent_at,
-      COALESCE(p.delivered_at, p.read_at) AS delivered_at
-    FROM whatsapp_conversation_sessions s
-      JOIN machines m ON m.id = s.machine_id
-      JOIN operators o ON o.id = s.operator_id
-      LEFT JOIN outbound_messages p ON p.id = s.prompt_id
-    WHERE ${where}
-    FOR UPDATE OF s`);
-  return rows.map((row) => toSession(Row.parse(row)));
+  const { rows } = await tx.execute(sql`${sql.raw(SELECT)} WHERE ${where} FOR UPDATE OF s`);
+  return rows.map(readSession);
+}
+
+const SELECT = `
+  SELECT s.id, s.status, o.phone_number, s.assignment_id, s.submission_id, s.operator_id, s.template_id, s.template_version,
+    m.name AS machine_name, o.name AS operator_name, o.language, s.expires_at, s.current_task_index, s.answers, s.dialogue,
+    CASE WHEN s.status = 'waiting' OR p.as_template
+      THEN (SELECT a.note FROM checklist_assignments a WHERE a.id = s.assignment_id) END AS note,
+    s.prompt_id, p.status AS prompt_status, p.as_template AS prompt_as_template, p.handed_at, p.sent_at,
+    COALESCE(p.delivered_at, p.read_at) AS delivered_at
+  FROM whatsapp_conversation_sessions s
+    JOIN machines m ON m.id = s.machine_id
+    JOIN operators o ON o.id = s.operator_id
+    LEFT JOIN outbound_messages p ON p.id = s.prompt_id`;
+
+/** Locks the running conversations of these operators, but for those that somebody else has locked just now. */
+export const lockFreeSessions = (operatorIds: number[]): Filled => ({
+  name: 'lock_free_sessions',
+  text: `${SELECT} WHERE s.operator_id = ANY($1::int[]) AND s.status = 'active' FOR UPDATE OF s SKIP LOCKED`,
+  values: [operatorIds],
+});
+
+const lockRunning: Prepared = {
+  name: 'lock_running_session',
+  text: `${SELECT} WHERE s.operator_id = $1 AND s.status = 'active' FOR UPDATE OF s`,
+};
+
+/** Locks the operator's running conversation. */
+export async function lockRunningSession(tx: Tx, operatorId: number): Promise<LockedSession | null> {
+  const [row] = await runPrepared(tx, lockRunning, [operatorId]);
+  return row === undefined ? null : readSession(row);
 }
 
 export async function lockSession(tx: Tx, where: SQL): Promise<LockedSession | null> {
   return (await lockSessions(tx, where))[0] ?? null;
 }
 
-function toSession(row: z.output<typeof Row>): LockedSession {
+/** @throws ZodError when the row holds what no version of this product has written */
+export function readSession(stored: unknown): LockedSession {
+  const row = Row.parse(stored);
   return {
     id: row.id,
     status: row.status,

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
+import { type Filled, type Prepared, runPrepared } from '../db/prepared.ts';
 import type { Media } from './changes.ts';
 import type { Incoming, IncomingContent } from './core/incoming.ts';
 
@@ -56,29 +56,49 @@ export interface Turn {
 /** As many as one transaction takes; the rest follows in the next. */
 const MOST_AT_ONCE = 50;
 
+const SELECT = `
+  SELECT i.id, i.wamid, i.operator_id, i.wa_id, i.whatsapp_user_id, i.profile_name, i.content, i.media, i.quoted_wamid,
+    i.sent_at, i.received_at, i.request_id, i.attempts, i.retry_at IS NULL OR i.retry_at <= now() AS due,
+    q.id AS quoted_id, q.session_id AS quoted_session_id, q.task_index AS quoted_task_index,
+    q.kind AS quoted_kind, q.as_template AS quoted_as_template
+  FROM inbound_messages i LEFT JOIN outbound_messages q ON q.wamid = i.quoted_wamid`;
+
+const lockOfPerson: Prepared = {
+  name: 'lock_unhandled_of_person',
+  text: `${SELECT} WHERE i.person = $1 AND i.handled_at IS NULL ORDER BY i.sent_at, i.seq LIMIT ${MOST_AT_ONCE} FOR UPDATE OF i`,
+};
+
 /**
  * The messages of one person that nobody has handled, in the order in which they were sent, with what they quote. Locking them
  * lets a second process wait here and find them done. One that failed before holds the others until its time comes, and is tried
  * by itself then, so that it is known which one is at fault.
  */
 export async function lockUnhandled(tx: Tx, person: string): Promise<Turn> {
-  const { rows } = await tx.execute(sql`
-    SELECT i.id, i.wamid, i.operator_id, i.wa_id, i.whatsapp_user_id, i.profile_name, i.content, i.media, i.quoted_wamid,
-      i.sent_at, i.received_at, i.request_id, i.attempts, i.retry_at IS NULL OR i.retry_at <= now() AS due,
-      q.id AS quoted_id, q.session_id AS quoted_session_id, q.task_index AS quoted_task_index,
-      q.kind AS quoted_kind, q.as_template AS quoted_as_template
-    FROM inbound_messages i LEFT JOIN outbound_messages q ON q.wamid = i.quoted_wamid
-    WHERE i.person = ${person} AND i.handled_at IS NULL
-    ORDER BY i.sent_at, i.seq LIMIT ${MOST_AT_ONCE}
-    FOR UPDATE OF i`);
+  const rows = await runPrepared<{ attempts: unknown; due: unknown }>(tx, lockOfPerson, [person]);
   const stuck = rows.findIndex(({ attempts }) => Number(attempts) > 0);
   const length = stuck > 0 ? stuck : stuck === 0 ? Number(rows[0]?.due) : rows.length;
   // No more is read than is taken: a row that can't even be read must not hold those before it.
-  const messages = rows.slice(0, length).map((row) => toUnhandled(Row.parse(row)));
+  const messages = rows.slice(0, length).map(readUnhandled);
   return { messages, more: length > 0 && (length < rows.length || rows.length === MOST_AT_ONCE) };
 }
 
-function toUnhandled(row: z.output<typeof Row>): Unhandled {
+/** What one transaction takes of several people. */
+export const MOST_TOGETHER = 500;
+
+/**
+ * The same of several people, in order for each. What is locked elsewhere is left out: its person's conversation is locked there
+ * too, since whoever takes messages has locked the conversation first.
+ */
+export const lockFreeUnhandled = (persons: string[]): Filled => ({
+  name: 'lock_free_unhandled',
+  text: `${SELECT} WHERE i.person = ANY($1::text[]) AND i.handled_at IS NULL ORDER BY i.sent_at, i.seq
+    LIMIT ${MOST_TOGETHER} FOR UPDATE OF i SKIP LOCKED`,
+  values: [persons],
+});
+
+/** @throws ZodError when the row holds what no version of this product has written */
+export function readUnhandled(stored: unknown): Unhandled {
+  const row = Row.parse(stored);
   return {
     incoming: {
       id: row.id,

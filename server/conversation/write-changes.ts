@@ -1,89 +1,145 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../db/db.ts';
-import { insertOutbound } from '../messages/insert-outbound.ts';
+import { type Prepared, runPrepared } from '../db/prepared.ts';
 import type { Changes } from './changes.ts';
 
 /** Where the file of a photo will be served from; it is there once it is fetched. */
 const photoUrl = (photoId: string) => `/api/whatsapp-photos/${photoId}.jpg`;
 
+/** The changes of one session, with how long a session lasts that begins or is woken now, in hours. */
+export interface Writing {
+  changes: Changes;
+  sessionHours: number;
+}
+
 /**
- * Writes everything that a transaction has decided about one session in one statement, so that its row stays locked for as short
- * as can be. Every part is scoped to the session's id or to ids that belong to it.
+ * Writes everything that a transaction has decided, about one session or several, in one statement, so that their rows stay locked
+ * for as short as can be. Every part is scoped to a session's id or to ids that belong to it.
  */
-export async function writeChanges(tx: Tx, changes: Changes, now: Date, sessionHours: number): Promise<void> {
-  // The unique index on the current answer to a task is checked row by row: what is superseded must be so before.
-  if (changes.answers.length > 0) await supersede(tx, changes, now);
-  const parts = [
-    answers(changes, now),
-    photos(changes),
-    placements(changes),
-    outbound(changes),
-    handled(changes, now),
-    ...ended(changes, now),
-  ];
-  const steps = parts
-    .filter((part) => part !== null)
-    .map((part, i) => sql`${sql.raw(`step_${i}`)} AS (${part})`);
-  const first = steps.length > 0 ? sql`WITH ${sql.join(steps, sql`, `)} ` : sql``;
-  await tx.execute(sql`${first}${session(changes, now, sessionHours)}`);
+export async function writeChanges(tx: Tx, writings: Writing[], now: Date): Promise<void> {
+  await supersede(tx, writings, now);
+  await runPrepared(tx, write, writeValues(writings, now));
 }
 
-const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`;
-const time = (date: Date) => sql`${date.toISOString()}::timestamptz`;
-
-function session(changes: Changes, now: Date, sessionHours: number): SQL {
-  const { state, status, promptId } = changes;
-  const { sessionId, taskIndex, answers: recorded, ...dialogue } = state;
-  const starts = status === 'active' && changes.session.status !== 'active';
-  const renewed = status === 'active' && (starts || (changes.session.expiresAt ?? now) <= now);
-  const pending = state.pendingPhotos[0];
-  const set = [
-    sql`status = ${status}`,
-    sql`current_task_index = ${taskIndex}`,
-    sql`answers = ${json(recorded)}`,
-    sql`dialogue = ${json(dialogue)}`,
-    sql`pending_photo_url = ${pending ? photoUrl(pending.photoId) : null}`,
-  ];
-  if (promptId !== null) set.push(sql`prompt_id = ${promptId}::uuid`);
-  if (changes.handled.length > 0 || changes.outbound.length > 0)
-    set.push(sql`last_message_at = ${time(now)}`);
-  if (starts)
-    set.push(
-      sql`phone_number = ${changes.session.phoneNumber}`,
-      sql`started_at = COALESCE(started_at, ${time(now)})`,
-    );
-  if (changes.handOver)
-    set.push(
-      sql`operator_id = ${changes.handOver.operatorId}`,
-      sql`phone_number = ${changes.handOver.phoneNumber}`,
-      // Nothing was asked on that phone yet.
-      sql`prompt_id = NULL`,
-    );
-  if (renewed) set.push(sql`expires_at = ${time(new Date(now.getTime() + sessionHours * 3_600_000))}`);
-  set.push(
-    status === 'active' || status === 'waiting'
-      ? sql`ended_at = NULL`
-      : sql`ended_at = COALESCE(ended_at, ${time(now)})`,
+/**
+ * What is answered again supersedes its answer. Must be so before `write`: the unique index on the current answer to a task is
+ * checked row by row.
+ */
+export async function supersede(tx: Tx, writings: Writing[], now: Date): Promise<void> {
+  const again = writings.flatMap(({ changes: { session, answers } }) =>
+    answers
+      .filter((a) => session.state.answers.some((b) => b.taskIndex === a.taskIndex))
+      .map((a) => ({ submission_id: session.submissionId, task_index: a.taskIndex })),
   );
-  return sql`UPDATE whatsapp_conversation_sessions SET ${sql.join(set, sql`, `)} WHERE id = ${sessionId}`;
-}
-
-async function supersede(
-  tx: Tx,
-  { session: { state: before, submissionId }, answers: recorded }: Changes,
-  now: Date,
-): Promise<void> {
-  const again = recorded.map((a) => a.taskIndex).filter((i) => before.answers.some((b) => b.taskIndex === i));
   if (again.length === 0) return;
-  await tx.execute(sql`
-    UPDATE checklist_answers SET superseded_at = ${time(now)}
-    WHERE submission_id = ${submissionId} AND superseded_at IS NULL
-      AND task_index IN (SELECT jsonb_array_elements_text(${json(again)})::int)`);
+  await runPrepared(tx, supersedeAnswers, [JSON.stringify(again), now]);
 }
 
-function answers({ session: { submissionId }, answers: recorded }: Changes, now: Date): SQL | null {
-  if (recorded.length === 0) return null;
-  const rows = recorded.map((a, i) => ({
+const supersedeAnswers: Prepared = {
+  name: 'supersede_answers',
+  text: `
+    UPDATE checklist_answers a SET superseded_at = $2
+    FROM jsonb_to_recordset($1::jsonb) AS r(submission_id text, task_index int)
+    WHERE a.submission_id = r.submission_id AND a.task_index = r.task_index AND a.superseded_at IS NULL`,
+};
+
+/** Constant, so that it is planned once: a part that has nothing to do finds no rows. */
+export const write: Prepared = {
+  name: 'write_changes',
+  text: `
+    WITH answered AS (
+      INSERT INTO checklist_answers (submission_id, task_index, result, remarks, value, out_of_limits, wamid, answered_at, superseded_at)
+      SELECT submission_id, task_index, result, remarks, value, out_of_limits, wamid, answered_at, superseded_at
+      FROM jsonb_to_recordset($2::jsonb) AS r(submission_id text, task_index int, result text, remarks text, value jsonb,
+        out_of_limits boolean, wamid text, answered_at timestamptz, superseded_at timestamptz)
+    ), photographed AS (
+      INSERT INTO photos (id, operator_id, session_id, submission_id, task_index, wamid, media_id, media_url, media_sha256, received_at)
+      SELECT id, operator_id, session_id, submission_id, task_index, wamid, media_id, media_url, media_sha256, received_at
+      FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, operator_id int, session_id text, submission_id text, task_index int,
+        wamid text, media_id text, media_url text, media_sha256 text, received_at timestamptz)
+    ), placed AS (
+      UPDATE photos p SET task_index = r.task_index
+      FROM jsonb_to_recordset($4::jsonb) AS r(id uuid, submission_id text, task_index int)
+      WHERE p.id = r.id AND p.submission_id = r.submission_id
+    ), said AS (
+      INSERT INTO outbound_messages (id, person, operator_id, session_id, task_index, kind, to_phone_number, to_user_id, content,
+        replies_to_received_at, request_id)
+      SELECT r.* FROM jsonb_to_recordset($5::jsonb) AS r(id uuid, person text, "operatorId" int, "sessionId" text,
+        "taskIndex" int, kind text, "toPhoneNumber" text, "toUserId" text, content jsonb, "repliesToReceivedAt" timestamptz,
+        "requestId" text)
+    ), handled AS (
+      UPDATE inbound_messages i SET handled_at = $8, outcome = r.outcome, task_index = r.task_index, session_id = r.session_id
+      FROM jsonb_to_recordset($6::jsonb) AS r(id uuid, outcome text, task_index int, session_id text)
+      WHERE i.id = r.id
+    ), assigned AS (
+      UPDATE checklist_assignments a SET status = r.assignment, updated_at = $8
+      FROM jsonb_to_recordset($7::jsonb) AS r(assignment_id text, assignment text)
+      WHERE a.id = r.assignment_id AND a.status <> 'cancelled'
+    ), submitted AS (
+      UPDATE checklist_submissions s SET status = 'completed', completed_at = $8
+      FROM jsonb_to_recordset($7::jsonb) AS r(submission_id text, assignment text)
+      WHERE s.id = r.submission_id AND r.assignment = 'completed'
+    )
+    UPDATE whatsapp_conversation_sessions s SET
+      status = r.status,
+      current_task_index = r.task_index,
+      answers = r.answers,
+      dialogue = r.dialogue,
+      pending_photo_url = r.pending_photo_url,
+      -- On the phone of somebody else nothing was asked yet.
+      prompt_id = CASE WHEN r.hand_over THEN NULL ELSE COALESCE(r.prompt_id, s.prompt_id) END,
+      last_message_at = CASE WHEN r.spoken THEN $8 ELSE s.last_message_at END,
+      operator_id = COALESCE(r.operator_id, s.operator_id),
+      phone_number = COALESCE(r.phone_number, s.phone_number),
+      started_at = CASE WHEN r.starts THEN COALESCE(s.started_at, $8) ELSE s.started_at END,
+      expires_at = COALESCE(r.expires_at, s.expires_at),
+      ended_at = CASE WHEN r.status IN ('active', 'waiting') THEN NULL ELSE COALESCE(s.ended_at, $8) END
+    FROM jsonb_to_recordset($1::jsonb) AS r(id text, status text, task_index int, answers jsonb, dialogue jsonb,
+      pending_photo_url text, prompt_id uuid, spoken boolean, operator_id int, phone_number text, starts boolean,
+      hand_over boolean, expires_at timestamptz)
+    WHERE s.id = r.id`,
+};
+
+/** The values of `write`. */
+export function writeValues(writings: Writing[], now: Date): unknown[] {
+  const all = writings.map(({ changes }) => changes);
+  const rows = [
+    writings.map((writing) => sessionRow(writing, now)),
+    all.flatMap((changes) => answerRows(changes, now)),
+    all.flatMap(photoRows),
+    all.flatMap(placementRows),
+    all.flatMap(({ outbound }) => outbound),
+    all.flatMap(handledRows),
+    all.flatMap(endRows),
+  ];
+  return [...rows.map((part) => JSON.stringify(part)), now];
+}
+
+function sessionRow({ changes, sessionHours }: Writing, now: Date) {
+  const { session, state, status, handOver, promptId } = changes;
+  const { sessionId, taskIndex, answers, ...dialogue } = state;
+  const starts = status === 'active' && session.status !== 'active';
+  const renewed = status === 'active' && (starts || (session.expiresAt ?? now) <= now);
+  const pending = state.pendingPhotos[0];
+  return {
+    id: sessionId,
+    status,
+    task_index: taskIndex,
+    answers,
+    dialogue,
+    pending_photo_url: pending ? photoUrl(pending.photoId) : null,
+    prompt_id: promptId,
+    spoken: changes.handled.length > 0 || changes.outbound.length > 0,
+    operator_id: handOver?.operatorId ?? null,
+    phone_number: handOver?.phoneNumber ?? (starts ? session.phoneNumber : null),
+    starts,
+    hand_over: handOver !== null,
+    expires_at: renewed ? new Date(now.getTime() + sessionHours * 3_600_000) : null,
+  };
+}
+
+const answerRows = ({ session: { submissionId }, answers }: Changes, now: Date) =>
+  answers.map((a, i) => ({
+    submission_id: submissionId,
     task_index: a.taskIndex,
     result: a.result,
     remarks: a.remarks === '' ? null : a.remarks,
@@ -92,21 +148,18 @@ function answers({ session: { submissionId }, answers: recorded }: Changes, now:
     wamid: a.wamid,
     answered_at: a.answeredAt,
     // Answered and changed within this very transaction: only the last one stands.
-    superseded_at: recorded.slice(i + 1).some((later) => later.taskIndex === a.taskIndex) ? now : null,
+    superseded_at: answers.slice(i + 1).some((later) => later.taskIndex === a.taskIndex) ? now : null,
   }));
-  return sql`
-    INSERT INTO checklist_answers (submission_id, task_index, result, remarks, value, out_of_limits, wamid, answered_at, superseded_at)
-    SELECT ${submissionId}, task_index, result, remarks, value, out_of_limits, wamid, answered_at, superseded_at
-    FROM jsonb_to_recordset(${json(rows)}) AS r(task_index int, result text, remarks text, value jsonb, out_of_limits boolean,
-      wamid text, answered_at timestamptz, superseded_at timestamptz)`;
-}
 
 /** The row of a photo comes with the message that brought it, whatever is decided about it. */
-function photos({ session: s, handled: done, placed }: Changes): SQL | null {
-  const rows = done
+const photoRows = ({ session: s, handled, placed }: Changes) =>
+  handled
     .filter(({ media }) => media !== null)
     .map(({ incoming, media }) => ({
       id: incoming.id,
+      operator_id: s.operatorId,
+      session_id: s.id,
+      submission_id: s.submissionId,
       task_index: placed.findLast((p) => p.photoId === incoming.id)?.taskIndex ?? null,
       wamid: incoming.wamid,
       media_id: media?.mediaId,
@@ -114,58 +167,24 @@ function photos({ session: s, handled: done, placed }: Changes): SQL | null {
       media_sha256: media?.sha256,
       received_at: incoming.receivedAt,
     }));
-  if (rows.length === 0) return null;
-  return sql`
-    INSERT INTO photos (id, operator_id, session_id, submission_id, task_index, wamid, media_id, media_url, media_sha256, received_at)
-    SELECT id, ${s.operatorId}::int, ${s.id}, ${s.submissionId}, task_index, wamid, media_id, media_url, media_sha256, received_at
-    FROM jsonb_to_recordset(${json(rows)}) AS r(id uuid, task_index int, wamid text, media_id text, media_url text,
-      media_sha256 text, received_at timestamptz)`;
-}
 
 /** Photos that came earlier and have found their question now. */
-function placements({ session: s, placed, handled: done }: Changes): SQL | null {
-  const earlier = placed.filter((p) => !done.some(({ incoming }) => incoming.id === p.photoId));
-  if (earlier.length === 0) return null;
-  return sql`
-    UPDATE photos SET task_index = p."taskIndex"
-    FROM jsonb_to_recordset(${json(earlier)}) AS p("photoId" uuid, "taskIndex" int)
-    WHERE photos.id = p."photoId" AND photos.submission_id = ${s.submissionId}`;
-}
+const placementRows = ({ session: { submissionId }, placed, handled }: Changes) =>
+  placed
+    .filter((p) => !handled.some(({ incoming }) => incoming.id === p.photoId))
+    .map((p) => ({ id: p.photoId, submission_id: submissionId, task_index: p.taskIndex }));
 
-function outbound({ outbound: messages }: Changes): SQL | null {
-  return messages.length === 0 ? null : insertOutbound(messages);
-}
-
-function handled({ session: s, handled: done }: Changes, now: Date): SQL | null {
-  if (done.length === 0) return null;
-  const rows = done.map(({ incoming, outcome, taskIndex }) => ({
+const handledRows = ({ session: { id }, handled }: Changes) =>
+  handled.map(({ incoming, outcome, taskIndex }) => ({
     id: incoming.id,
     outcome,
     task_index: taskIndex,
+    session_id: id,
   }));
-  return sql`
-    UPDATE inbound_messages SET handled_at = ${time(now)}, outcome = r.outcome, task_index = r.task_index, session_id = ${s.id}
-    FROM jsonb_to_recordset(${json(rows)}) AS r(id uuid, outcome text, task_index int)
-    WHERE inbound_messages.id = r.id`;
-}
 
 /** Assignment and submission follow the session in the same transaction. An assignment does not die because its chat did. */
-function ended({ session: s, status }: Changes, now: Date): SQL[] {
-  if (status === s.status) return [];
-  const assignment = (next: string) =>
-    sql`UPDATE checklist_assignments SET status = ${next}, updated_at = ${time(now)} WHERE id = ${s.assignmentId} AND status <> 'cancelled'`;
-  switch (status) {
-    case 'active':
-      return [assignment('active')];
-    case 'completed':
-      return [
-        assignment('completed'),
-        sql`UPDATE checklist_submissions SET status = 'completed', completed_at = ${time(now)} WHERE id = ${s.submissionId}`,
-      ];
-    case 'waiting':
-    case 'cancelled':
-      return [assignment('pending')];
-    case 'expired':
-      return [];
-  }
+function endRows({ session, status }: Changes) {
+  if (status === session.status || status === 'expired') return [];
+  const assignment = status === 'active' || status === 'completed' ? status : 'pending';
+  return [{ assignment_id: session.assignmentId, submission_id: session.submissionId, assignment }];
 }

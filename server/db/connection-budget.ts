@@ -1,9 +1,11 @@
-/** The most connections that a process works with: requests, people's turns, jobs and the outbox share them. */
-export const POOL_SIZE = 16;
+/** The most connections for pages, jobs, photos and turns that people have for themselves. */
+export const POOL_SIZE = 12;
+/** The most for messages alone: no page can take them away, and their statements travel together. */
+export const PIPELINES = 4;
 /** One more listens for live updates, by this name: each process of the product has one. */
 export const LISTENER = 'kinto-app live';
 const LISTENING = 1;
-export const CONNECTIONS_OF_A_PROCESS = POOL_SIZE + LISTENING;
+export const CONNECTIONS_OF_A_PROCESS = POOL_SIZE + PIPELINES + LISTENING;
 /** pm2 reloads that many processes at a time, and each is there twice until the old one has gone. */
 export const RELOADED_AT_ONCE = 2;
 /** For an admin's psql, a migration, a backup, and the holds of an embedded server. */

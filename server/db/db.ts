@@ -1,10 +1,14 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { ClientBase } from 'pg';
 
 /**
  * Queries, each on whatever connection the pool has free. `transaction` is left out on purpose: drizzle's own leaks
  * a connection when BEGIN fails. Use `withTx`.
  */
-export type Db = Omit<NodePgDatabase, 'transaction'>;
+export type Db = Omit<NodePgDatabase, 'transaction'> & {
+  /** pg itself, for what drizzle can't say. */
+  readonly $client: Pick<ClientBase, 'query'>;
+};
 
 declare const insideTransaction: unique symbol;
 

@@ -17,6 +17,8 @@ export interface PoolOptions {
   applicationName?: string;
   /** Milliseconds that we wait for an answer; 15,000 unless told otherwise. */
   queryTimeout?: number;
+  /** Statements that are given at once travel together. */
+  pipeline?: boolean;
 }
 
 /**
@@ -24,7 +26,13 @@ export interface PoolOptions {
  * leave the statement running. A connection that dies is logged and dropped, never thrown into the process.
  */
 export function createPool(url: string, options: PoolOptions): Pool {
-  const { log, max = 10, applicationName = 'kinto-app', queryTimeout = QUERY_TIMEOUT } = options;
+  const {
+    log,
+    max = 10,
+    applicationName = 'kinto-app',
+    queryTimeout = QUERY_TIMEOUT,
+    pipeline = false,
+  } = options;
   const pool = new pg.Pool({
     connectionString: withSettings(url, AT_WORK),
     max,
@@ -32,6 +40,7 @@ export function createPool(url: string, options: PoolOptions): Pool {
     ...KEEP_ALIVE,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     query_timeout: queryTimeout,
+    pipeline,
   });
   const lost = (err: Error) => log.warn({ err }, 'A database connection was lost');
   pool.on('error', lost);

@@ -11,14 +11,21 @@ import type { Pool } from './pool.ts';
  * An error from COMMIT means "unknown", not "failed": the caller may only try again what may happen twice.
  * `fn` must use its `tx` and nothing else: asking the pool from inside takes a second connection and can stall.
  */
-export async function withTx<T>(pool: Pool, fn: (tx: Tx) => Promise<T>): Promise<T> {
+export function withTx<T>(pool: Pool, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return onConnection(pool, async (client) => {
+    await client.query('begin');
+    const result = await fn(txOn(client));
+    checkCommitted(await client.query('commit'));
+    return result;
+  });
+}
+
+/** For what begins and commits by itself: takes a connection, rolls back what `fn` threw out of, gives the connection back or destroys it. */
+export async function onConnection<T>(pool: Pool, fn: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
-    const result = await fn(drizzle(client) as unknown as Tx);
-    await commit(client);
-    return result;
+    return await fn(client);
   } catch (error) {
     broken = error as Error;
     // A server that fell silent would not hear of a rollback either: waiting for that doubles what its lock costs the others.
@@ -36,9 +43,14 @@ const rollsBack = (client: PoolClient) =>
     () => false,
   );
 
-/** PostgreSQL answers a COMMIT with ROLLBACK, and no error, when a statement failed and `fn` swallowed that. */
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query('commit');
+/** The queries of a transaction that has begun on this connection. */
+export const txOn = (client: PoolClient): Tx => drizzle(client) as unknown as Tx;
+
+/**
+ * PostgreSQL answers a COMMIT with ROLLBACK, and no error, when a statement failed and somebody swallowed that.
+ * @throws Error when it did
+ */
+export function checkCommitted({ command }: { command: string }): void {
   if (command !== 'COMMIT')
     throw new Error('The transaction was rolled back: one of its statements had failed.');
 }

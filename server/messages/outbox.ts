@@ -45,12 +45,12 @@ export function createOutbox(deps: OutboxDependencies): ServedTurns {
     return goOn;
   }
 
-  async function run(person: string): Promise<void> {
+  async function run([person = '']: string[]): Promise<void> {
     while (await pauses.pass(() => sendNext(person)));
   }
 
   const find = async () => (pauses.isPaused() ? [] : personsDue(deps.db));
-  return serveTurns({ name: 'outbox', run, find, concurrency: SENDS_AT_ONCE, log: deps.log });
+  return serveTurns({ name: 'outbox', run, find, concurrency: SENDS_AT_ONCE, together: 1, log: deps.log });
 }
 
 async function personsDue(db: Db): Promise<string[]> {

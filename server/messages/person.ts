@@ -10,3 +10,8 @@ export function personOf(
 }
 
 export const personOfOperator = (operatorId: number) => `operator:${operatorId}`;
+
+/** The operator's id; `null` for a stranger. */
+export function operatorOf(person: string): number | null {
+  return person.startsWith('operator:') ? Number(person.slice('operator:'.length)) : null;
+}

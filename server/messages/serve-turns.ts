@@ -11,6 +11,8 @@ export interface ServedTurns {
   start(): void;
   /** Waits for the turns in hand. */
   stop(): Promise<void>;
+  /** How many wait for their turn. */
+  waiting(): number;
   /** Resolves when nobody's turn is running or waiting. */
   idle(): Promise<void>;
 }
@@ -18,9 +20,10 @@ export interface ServedTurns {
 /** @param options.find people whose turn it is though nobody may have woken them */
 export function serveTurns(options: {
   name: string;
-  run: (person: string) => Promise<void>;
+  run: (persons: string[]) => Promise<void>;
   find: () => Promise<string[]>;
   concurrency: number;
+  together: number;
   log: Logger;
 }): ServedTurns {
   const turns = createTurns(options);
@@ -37,6 +40,7 @@ export function serveTurns(options: {
 
   return {
     wake: turns.wake,
+    waiting: turns.waiting,
     idle: turns.idle,
     start() {
       const look = () => {

@@ -1,64 +1,94 @@
 import type { Logger } from 'pino';
 
 /**
- * Lets people take turns: one run at a time for each person, up to `concurrency` people at once. Waking somebody whose run is
- * under way makes it run once more afterwards, so that what came in meanwhile is never missed.
+ * Lets people take turns: one run at a time for each person, up to `concurrency` runs at once. Waking somebody whose run is
+ * under way makes them run once more afterwards, so that what came in meanwhile is never missed.
  */
 export interface Turns {
+  /** The run begins when everything that came in with this has been looked at: who is woken at one moment may share a run. */
   wake(person: string): void;
+  /** How many wait for their turn. */
+  waiting(): number;
   /** Resolves when nobody runs or waits. */
   idle(): Promise<void>;
   /** Takes no more and resolves when the runs in hand are done; what waits is left to other processes or the next start. */
   stop(): Promise<void>;
 }
 
+/** @param options.together how many people one run may take; those who wait go together */
 export function createTurns(options: {
-  run: (person: string) => Promise<void>;
+  run: (persons: string[]) => Promise<void>;
   concurrency: number;
+  together: number;
   log: Logger;
 }): Turns {
   const waiting = new Set<string>();
   const running = new Set<string>();
+  let runs = 0;
   let whenIdle: (() => void)[] = [];
   let stopped = false;
+  let looking = false;
+
+  const look = () => {
+    if (looking) return;
+    looking = true;
+    setImmediate(() => {
+      looking = false;
+      next();
+    });
+  };
 
   const next = () => {
-    for (const person of waiting) {
-      if (running.size >= options.concurrency) return;
-      if (!running.has(person)) void start(person);
+    while (runs < options.concurrency) {
+      const persons = take();
+      if (persons.length === 0) break;
+      void start(persons);
     }
-    if (running.size === 0 && (waiting.size === 0 || stopped)) {
+    if (runs === 0 && (waiting.size === 0 || stopped)) {
       for (const resolve of whenIdle) resolve();
       whenIdle = [];
     }
   };
 
-  async function start(person: string): Promise<void> {
-    waiting.delete(person);
-    running.add(person);
+  /** Those who have waited longest, in order. */
+  function take(): string[] {
+    const persons: string[] = [];
+    for (const person of waiting) {
+      if (persons.length === options.together) break;
+      if (!running.has(person)) persons.push(person);
+    }
+    for (const person of persons) waiting.delete(person);
+    return persons;
+  }
+
+  async function start(persons: string[]): Promise<void> {
+    runs += 1;
+    for (const person of persons) running.add(person);
     try {
-      await options.run(person);
+      await options.run(persons);
     } catch (err) {
       options.log.error({ err }, '[WHATSAPP] A turn failed; it will be taken again');
     } finally {
-      running.delete(person);
+      runs -= 1;
+      for (const person of persons) running.delete(person);
       if (stopped) waiting.clear();
-      next();
+      look();
     }
   }
 
   const idle = () =>
     new Promise<void>((resolve) => {
       whenIdle.push(resolve);
-      next();
+      look();
     });
 
   return {
     wake(person) {
       if (stopped) return;
       waiting.add(person);
-      next();
+      look();
     },
+    waiting: () => waiting.size,
     idle,
     stop() {
       stopped = true;

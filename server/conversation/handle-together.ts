@@ -1,0 +1,92 @@
+import { isOutage } from '../db/is-outage.ts';
+import { pgErrorCode } from '../db/pg-error-code.ts';
+import { twoTripTx } from '../db/two-trip-tx.ts';
+import { operatorOf } from '../messages/person.ts';
+import type { Changes } from './changes.ts';
+import type { ConversationDependencies, Work } from './conversation-tx.ts';
+import { decideMessages, reportHandled } from './decide-messages.ts';
+import { leaveBehind } from './save.ts';
+import { type LockedSession, lockFreeSessions, readSession } from './session-row.ts';
+import {
+  lockFreeUnhandled,
+  MOST_TOGETHER,
+  readUnhandled,
+  type Unhandled,
+} from './unhandled-messages.ts';
+import { supersede, write, writeValues } from './write-changes.ts';
+
+/**
+ * The turns of several people in one transaction of two trips: what costs most is the way to the database and back, and people who
+ * wait at the same moment can share it. It takes what is plain: running conversations that nobody else has locked and that go on
+ * after this message. Everything else, and everybody when anything goes wrong, is left for a turn of their own.
+ * @returns who is left
+ */
+export async function handleTogether(deps: ConversationDependencies, persons: string[]): Promise<string[]> {
+  const startedAt = performance.now();
+  const operatorIds = persons.map(operatorOf).filter((id) => id !== null);
+  if (operatorIds.length === 0) return persons;
+  const afterCommit: (() => void)[] = [];
+  const openings = [lockFreeSessions(operatorIds), lockFreeUnhandled(persons)];
+  try {
+    let lockedAt = 0;
+    const taken = await twoTripTx(deps.pipelines, openings, async (tx, [sessions = [], messages = []]) => {
+      lockedAt = performance.now();
+      const work: Work = { deps, tx, now: deps.clock(), locked: () => {}, afterCommit };
+      const plain = await decidePlain(work, sessions, messages);
+      if (plain.length === 0) return { closing: null, result: [] };
+      const writings = plain.map((changes) => ({ changes, sessionHours: 0 }));
+      await supersede(tx, writings, work.now);
+      for (const changes of plain) {
+        await leaveBehind(work, changes);
+        reportHandled(work, changes);
+      }
+      return {
+        closing: { ...write, values: writeValues(writings, work.now) },
+        result: plain.map(({ session }) => session.operatorId),
+      };
+    });
+    const seconds = (from: number) => (performance.now() - from) / 1_000;
+    for (const _ of taken) deps.metrics.lockHeld.observe(seconds(lockedAt));
+    deps.metrics.transactionDuration.observe(seconds(startedAt));
+    for (const act of afterCommit) act();
+    return persons.filter((person) => !taken.includes(operatorOf(person) ?? Number.NaN));
+  } catch (err) {
+    // One that had to give way to another is no outage.
+    if (!isOutage(err) || pgErrorCode(err)?.startsWith('40')) return persons;
+    deps.log.warn({ err }, '[WHATSAPP] The database did not do it; the messages stay and are tried again');
+    return [];
+  }
+}
+
+/** The changes of those conversations that go on as they are. */
+async function decidePlain(work: Work, sessions: unknown[], waiting: unknown[]): Promise<Changes[]> {
+  // Whose last ones are cut off can't be told.
+  if (waiting.length >= MOST_TOGETHER) return [];
+  const rows = waiting as { operator_id: number | null; attempts: number }[];
+  const plain: Changes[] = [];
+  for (const row of sessions as { operator_id: number }[]) {
+    const messages = rows.filter((m) => m.operator_id === row.operator_id);
+    // One that failed before is tried by itself.
+    if (messages.length === 0 || messages.some(({ attempts }) => attempts > 0)) continue;
+    const changes = await decideQuietly(work, row, messages);
+    if (changes && goesOn(changes)) plain.push(changes);
+  }
+  return plain;
+}
+
+/** `null` when it can't be read or decided: its own turn will tell why. */
+async function decideQuietly(work: Work, row: unknown, messages: unknown[]): Promise<Changes | null> {
+  let session: LockedSession;
+  let read: Unhandled[];
+  try {
+    session = readSession(row);
+    read = messages.map(readUnhandled);
+    if (session.expiresAt !== null && session.expiresAt <= work.now) return null;
+    return await decideMessages(work, session, read);
+  } catch {
+    return null;
+  }
+}
+
+const goesOn = ({ session, status, switchTo, handOver }: Changes) =>
+  status === session.status && switchTo === null && handOver === null;
