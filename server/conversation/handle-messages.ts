@@ -4,6 +4,7 @@ import { operatorOf } from '../messages/person.ts';
 import { type ConversationDependencies, conversationTx, type Work } from './conversation-tx.ts';
 import { decideMessages, reportHandled } from './decide-messages.ts';
 import { handleWithoutSession } from './handle-without-session.ts';
+import { recordTrespass } from './record-trespass.ts';
 import { save } from './save.ts';
 import { type LockedSession, lockRunningSession, lockSession } from './session-row.ts';
 import { setAside } from './set-aside.ts';
@@ -40,6 +41,8 @@ async function handleSome(work: Work, person: string): Promise<{ more: boolean }
   const handled = session
     ? await handleInSession(work, session, messages)
     : await handleWithoutSession(work, person, messages);
+  const of = { operatorId, sessionId: session?.id ?? null };
+  await recordTrespass(work, of, messages.slice(0, handled));
   return { more: more || handled < messages.length };
 }
 

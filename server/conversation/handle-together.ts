@@ -5,14 +5,10 @@ import { operatorOf } from '../messages/person.ts';
 import type { Changes } from './changes.ts';
 import type { ConversationDependencies, Work } from './conversation-tx.ts';
 import { decideMessages, reportHandled } from './decide-messages.ts';
+import { recordTrespass } from './record-trespass.ts';
 import { leaveBehind } from './save.ts';
 import { type LockedSession, lockFreeSessions, readSession } from './session-row.ts';
-import {
-  lockFreeUnhandled,
-  MOST_TOGETHER,
-  readUnhandled,
-  type Unhandled,
-} from './unhandled-messages.ts';
+import { lockFreeUnhandled, MOST_TOGETHER, readUnhandled, type Unhandled } from './unhandled-messages.ts';
 import { supersede, write, writeValues } from './write-changes.ts';
 
 /**
@@ -37,6 +33,12 @@ export async function handleTogether(deps: ConversationDependencies, persons: st
       const writings = plain.map((changes) => ({ changes, sessionHours: 0 }));
       await supersede(tx, writings, work.now);
       for (const changes of plain) {
+        const { session } = changes;
+        await recordTrespass(
+          work,
+          { operatorId: session.operatorId, sessionId: session.id },
+          changes.handled,
+        );
         await leaveBehind(work, changes);
         reportHandled(work, changes);
       }

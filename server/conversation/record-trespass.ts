@@ -13,7 +13,7 @@ import type { Unhandled } from './unhandled-messages.ts';
 export async function recordTrespass(
   { tx, deps, afterCommit }: Work,
   of: { operatorId: number | null; sessionId: string | null },
-  messages: Unhandled[],
+  messages: Pick<Unhandled, 'incoming'>[],
 ): Promise<void> {
   const named = messages
     .map(({ incoming }) => ({ inboundId: incoming.id, sessionId: sessionNamedBy(incoming) }))

@@ -24,7 +24,10 @@ export function twoTripTx<T>(
       opened.map(({ rows }) => rows),
     );
     // A statement that fails makes the COMMIT behind it a ROLLBACK; its own error is the one that is thrown.
-    const [, committed] = await Promise.all([closing && client.query({ ...closing }), client.query('commit')]);
+    const [, committed] = await Promise.all([
+      closing && client.query({ ...closing }),
+      client.query('commit'),
+    ]);
     checkCommitted(committed);
     return result;
   });
