@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Actor, Context } from '../context.ts';
+import { isOutage } from '../db/is-outage.ts';
 import { authSessions } from '../db/schema/auth-sessions.ts';
 import { users } from '../db/schema/users.ts';
 import { before, IDLE_LIMIT, LAST_USED_GRAIN } from './session-limits.ts';
@@ -37,8 +38,13 @@ export async function findSession(
   if (!row) return NOBODY;
   const { lastUsedAt, ...user } = row;
   if (lastUsedAt < before(now, LAST_USED_GRAIN)) {
-    await db.update(authSessions).set({ lastUsedAt: now }).where(eq(authSessions.id, row.sessionId));
-    await db.update(users).set({ lastSeenAt: now }).where(eq(users.id, row.id));
+    try {
+      await db.update(authSessions).set({ lastUsedAt: now }).where(eq(authSessions.id, row.sessionId));
+      await db.update(users).set({ lastSeenAt: now }).where(eq(users.id, row.id));
+    } catch (error) {
+      // A database that takes no changes can still be read.
+      if (!isOutage(error)) throw error;
+    }
   }
   return { kind: 'user', ...user };
 }

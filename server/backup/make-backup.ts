@@ -3,10 +3,9 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { createClient } from '../db/create-client.ts';
 import { MIGRATIONS_TABLE } from '../db/migrate.ts';
-import { AT_LENGTH, KEEP_ALIVE, withSettings } from '../db/session-settings.ts';
 import { isPhotoFilename } from '../photos/photo-filename.ts';
 import { type ArchiveWriter, createArchive } from './archive-writer.ts';
 import { backupTables } from './backup-tables.ts';
@@ -58,11 +57,7 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
 }
 
 async function addTables(archive: ArchiveWriter, databaseUrl: string, folder: string) {
-  const client = new pg.Client({
-    connectionString: withSettings(databaseUrl, AT_LENGTH),
-    application_name: 'kinto-app backup',
-    ...KEEP_ALIVE,
-  });
+  const client = createClient(databaseUrl, 'kinto-app backup');
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { createClient } from '../db/create-client.ts';
 import { migrateLatest } from '../db/migrate.ts';
 import { migrateTo } from '../db/migrate-to.ts';
 import { migrationStatus } from '../db/migration-status.ts';
-import { AT_LENGTH, KEEP_ALIVE, withSettings } from '../db/session-settings.ts';
 import type { Logger } from '../log/logger.ts';
 import { createPhotoStore } from '../photos/photo-store.ts';
 import { type BackupTable, backupTables } from './backup-tables.ts';
@@ -67,11 +67,7 @@ async function refuseNewer(manifest: Manifest, databaseUrl: string): Promise<voi
 }
 
 async function fillTables(options: RestoreOptions, folder: string, manifest: Manifest) {
-  const client = new pg.Client({
-    connectionString: withSettings(options.databaseUrl, AT_LENGTH),
-    application_name: 'kinto-app restore',
-    ...KEEP_ALIVE,
-  });
+  const client = createClient(options.databaseUrl, 'kinto-app restore');
   await client.connect();
   try {
     await client.query('BEGIN');
@@ -89,11 +85,7 @@ async function fillTables(options: RestoreOptions, folder: string, manifest: Man
 
 /** What a first start has put there by itself is nothing to be lost. */
 async function refuseFilled(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({
-    connectionString: withSettings(databaseUrl, AT_LENGTH),
-    application_name: 'kinto-app restore',
-    ...KEEP_ALIVE,
-  });
+  const client = createClient(databaseUrl, 'kinto-app restore');
   await client.connect();
   try {
     for (const name of ['checklist_submissions', 'inbound_messages', 'auth_sessions']) {

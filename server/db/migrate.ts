@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { runner } from 'node-pg-migrate';
-import pg from 'pg';
 import { packageRoot } from '../config/package-root.ts';
 import type { Logger } from '../log/logger.ts';
-import { AT_LENGTH, KEEP_ALIVE, withSettings } from './session-settings.ts';
+import { createClient } from './create-client.ts';
 
 /** The table that remembers which migrations have run. */
 export const MIGRATIONS_TABLE = 'schema_migrations';
@@ -40,11 +39,7 @@ export async function migrate(
 ): Promise<string[]> {
   const { log, folder = migrationsFolder() } = options;
   // A connection of its own, without the pool's timeouts: waiting for another process's migration is no fault.
-  const dbClient = new pg.Client({
-    connectionString: withSettings(url, AT_LENGTH),
-    application_name: 'kinto-app migrate',
-    ...KEEP_ALIVE,
-  });
+  const dbClient = createClient(url, 'kinto-app migrate');
   dbClient.on('error', (err) => log.warn({ err }, 'The connection of a migration was lost'));
   await dbClient.connect();
   try {

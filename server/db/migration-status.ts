@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
-import pg from 'pg';
+import { createClient } from './create-client.ts';
 import { MIGRATIONS_TABLE, migrationsFolder } from './migrate.ts';
 import { pgErrorCode } from './pg-error-code.ts';
-import { AT_LENGTH, KEEP_ALIVE, withSettings } from './session-settings.ts';
 
 export interface MigrationStatus {
   name: string;
@@ -29,11 +28,7 @@ function namesIn(folder: string): string[] {
 }
 
 async function readRan(url: string): Promise<Map<string, Date>> {
-  const client = new pg.Client({
-    connectionString: withSettings(url, AT_LENGTH),
-    application_name: 'kinto-app migrate',
-    ...KEEP_ALIVE,
-  });
+  const client = createClient(url, 'kinto-app migrate');
   await client.connect();
   try {
     // The column has no time zone; it was written in the zone of the session that ran the migration.

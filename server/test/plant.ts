@@ -20,7 +20,7 @@ export interface Assigned {
 let phones = 0;
 
 /** A machine and an operator with a number of their own. */
-export async function makePlant(world: World): Promise<Plant> {
+export async function makePlant(world: Pick<World, 'manager' | 'phone'>): Promise<Plant> {
   const { manager } = world;
   phones += 1;
   const phoneNumber = `+120255501${String(phones).padStart(2, '0')}`;

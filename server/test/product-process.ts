@@ -6,6 +6,7 @@ import { packageRoot } from '../config/package-root.ts';
 /** The product as a process of its own, as an admin starts it. */
 export interface ProductProcess {
   url: string;
+  isRunning(): boolean;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Asks it to stop. @returns its exit code */
@@ -47,6 +48,7 @@ export async function startProduct(
   });
   return {
     url,
+    isRunning: () => isRunning(child),
     async kill() {
       if (isRunning(child)) child.kill('SIGKILL');
       await exited;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { Db } from '../db/db.ts';
+import { migrateLatest } from '../db/migrate.ts';
 import { createDb, createPool, type Pool } from '../db/pool.ts';
 import { createLogger } from '../log/logger.ts';
 import { openDatabases } from './leaks.ts';
@@ -32,17 +33,21 @@ const FAREWELL = 3_000;
  * A database of its own, with all migrations done: a copy of the template (some 50 ms). Make one in `beforeAll`, drop
  * it in `afterAll`.
  * @param options.empty without the migrations, for tests of the migrations themselves.
+ * @param options.serverUrl on another server than the one that all tests share; the migrations are run there then
  */
 export async function createTestDatabase(
-  options: { empty?: boolean; max?: number } = {},
+  options: { empty?: boolean; max?: number; serverUrl?: string } = {},
 ): Promise<TestDatabase> {
-  const { url: serverUrl, template } = inject('testServer');
+  const { url: shared, template } = inject('testServer');
+  const serverUrl = options.serverUrl ?? shared;
   const name = `kinto_test_${randomBytes(6).toString('hex')}`;
-  const source = options.empty ? 'template0' : template;
+  const source = options.empty || options.serverUrl ? 'template0' : template;
   await onServer(serverUrl, (server) => server.query(`create database ${name} template ${source}`));
   openDatabases.add(name);
   const target = new URL(serverUrl);
   target.pathname = `/${name}`;
+  if (options.serverUrl && !options.empty)
+    await migrateLatest(target.href, { log: createLogger({ level: 'error' }) });
   const pool = createPool(target.href, { log: createLogger({ level: 'error' }), max: options.max });
   const drop = async () => {
     openDatabases.delete(name);

@@ -49,12 +49,20 @@ const ADMIN = { email: 'admin@example.com', password: 'a-good-test-password' };
 
 /**
  * @param options.log gets every line of the log from that level on, as it is written
+ * @param options.serverUrl of a PostgreSQL of one's own, instead of the one that all tests share
  * @param options.cuttable the others are reached by `lines`; photos can't be fetched then, since their addresses are the emulator's own
  */
 export async function startWorld(
-  options: { cuttable?: boolean; log?: { level: 'info' | 'debug'; write(line: string): void } } = {},
+  options: {
+    cuttable?: boolean;
+    serverUrl?: string;
+    log?: { level: 'info' | 'debug'; write(line: string): void };
+  } = {},
 ): Promise<World> {
-  const database = await createTestDatabase({ max: 4 });
+  const database = await createTestDatabase({
+    max: 4,
+    ...(options.serverUrl && { serverUrl: options.serverUrl }),
+  });
   const folder = await mkdtemp(path.join(tmpdir(), 'kinto-world-'));
   const warnings: Warning[] = [];
   const log = createLogger({
