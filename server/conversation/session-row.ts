@@ -126,6 +126,7 @@ function promptOf(row: z.output<typeof Row>): PromptFacts | null {
   if (row.prompt_as_template)
     return { handedAt: null, sentAt: null, deliveredAt: null, failed: true, knocked: true };
   return {
+    id: row.prompt_id ?? undefined,
     handedAt: row.handed_at,
     sentAt: row.sent_at,
     deliveredAt: row.delivered_at,

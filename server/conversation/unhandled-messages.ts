@@ -122,6 +122,11 @@ function quotedOf(row: z.output<typeof Row>): Incoming['quoted'] {
   if (row.quoted_kind === 'manager') return { kind: 'manager' };
   // Of a question that went out as a message template only the knock was seen.
   if (!row.quoted_as_template && row.quoted_session_id !== null && row.quoted_task_index !== null)
-    return { kind: 'question', sessionId: row.quoted_session_id, taskIndex: row.quoted_task_index };
-  return { kind: 'message', sessionId: row.quoted_session_id };
+    return {
+      kind: 'question',
+      id: row.quoted_id,
+      sessionId: row.quoted_session_id,
+      taskIndex: row.quoted_task_index,
+    };
+  return { kind: 'message', id: row.quoted_id, sessionId: row.quoted_session_id };
 }

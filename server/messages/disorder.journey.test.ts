@@ -66,3 +66,31 @@ test.each([
 test('All of it went without a warning', () => {
   expect(world.warnings).toEqual([]);
 });
+
+test('Whoever presses a button of a question has seen it, though its delivery is told as of later; an old button still undoes nothing', async () => {
+  await world.controls.switches(OFF);
+  const plant = await makePlant(world);
+  const { submissionId } = await plant.assign(1);
+  const phone = world.phone(plant.phoneNumber);
+  const question = await phone.hears(0);
+  await phone.press(question, 'OK');
+  await phone.hears(1);
+  world.passTime(20);
+  await phone.text('EDIT 1');
+  const asked = await phone.hears(2);
+  await world.settled();
+  await world.database.sql(
+    `UPDATE outbound_messages SET delivered_at = delivered_at + interval '5 s' WHERE wamid = $1`,
+    [asked.wamid],
+  );
+  await phone.press(question, 'OK');
+  await world.settled();
+  expect(await phone.heard()).toHaveLength(3);
+  await phone.press(asked, 'NOK');
+  expect((await phone.hears(3)).text).toContain('1. NOK');
+  const answers = await world.database.sql(
+    'SELECT result FROM checklist_answers WHERE submission_id = $1 AND superseded_at IS NULL',
+    [submissionId],
+  );
+  expect(answers).toEqual([{ result: 'NOK' }]);
+});

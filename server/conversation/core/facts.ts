@@ -18,6 +18,8 @@ export interface Facts {
 }
 
 export interface PromptFacts {
+  /** The message that asked it. */
+  id?: string;
   /** When we began to hand it to the Cloud API (our clock); null while it has not been, or was surely refused. */
   handedAt: Date | null;
   /** Meta's clock, whole seconds. */

@@ -26,10 +26,10 @@ export interface Incoming {
   quoted: Quoted | null;
 }
 
-/** `unknown`: it quotes a message that is not ours, or too old to be known. */
+/** `id`: the message that is quoted. `unknown`: it quotes a message that is not ours, or too old to be known. */
 export type Quoted =
-  | { kind: 'question'; sessionId: string; taskIndex: number }
+  | { kind: 'question'; id?: string; sessionId: string; taskIndex: number }
   /** Something that a manager wrote in words of their own. */
   | { kind: 'manager' }
-  | { kind: 'message'; sessionId: string | null }
+  | { kind: 'message'; id?: string; sessionId: string | null }
   | { kind: 'unknown' };

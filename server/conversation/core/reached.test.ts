@@ -18,6 +18,12 @@ const prompt = (times: { accepted?: number; sent?: number; delivered?: number })
   failed: false,
 });
 
+const quoting = (id: string) => ({
+  ...message(10, 10.1),
+  quoted: { kind: 'question' as const, id, sessionId: 's', taskIndex: 0 },
+});
+const deliveredLater = { ...prompt({ accepted: 5.2, sent: 5, delivered: 12 }), id: 'asked' };
+
 describe('had the question reached the phone?', () => {
   test.each([
     ['it was asked in this very transaction', null, message(10, 10), 'no'],
@@ -80,6 +86,8 @@ describe('had the question reached the phone?', () => {
       message(10, 10.1),
       'no',
     ],
+    ['delivered after, by what is told, but it quotes the question', deliveredLater, quoting('asked'), 'yes'],
+    ['delivered after, and it quotes what was asked before', deliveredLater, quoting('another'), 'no'],
     ['clocks may differ by a minute', prompt({ accepted: 100 }), message(45, 101), 'maybe'],
   ] as const)('%s', (_, facts, incoming, wanted) => expect(reached(incoming, facts)).toBe(wanted));
 });

@@ -16,6 +16,8 @@ export type Seen = 'yes' | 'no' | 'maybe';
  */
 export function reached(incoming: Incoming, prompt: PromptFacts | null): Seen {
   if (!prompt) return 'no';
+  // Who presses its button or quotes it has seen it: the status of a phone may be told later than what the phone sent.
+  if (prompt.id !== undefined && quotes(incoming, prompt.id)) return 'yes';
   const { handedAt, sentAt, deliveredAt, failed } = prompt;
   const arrivedBefore = handedAt !== null && incoming.receivedAt < handedAt;
   if (deliveredAt) {
@@ -29,6 +31,9 @@ export function reached(incoming: Incoming, prompt: PromptFacts | null): Seen {
   if (handedAt && incoming.sentAt.getTime() < handedAt.getTime() - CLOCKS_DIFFER_MS) return 'no';
   return 'maybe';
 }
+
+const quotes = ({ quoted }: Incoming, id: string) =>
+  (quoted?.kind === 'question' || quoted?.kind === 'message') && quoted.id === id;
 
 /** Photos of an album, and words sent right after an answer, come within moments of it. */
 const BURST_MS = 2_000;
