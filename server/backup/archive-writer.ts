@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, stat, unlink } from 'node:fs/promises';
+import { open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -21,9 +21,25 @@ export interface ArchiveWriter {
   discard(): Promise<void>;
 }
 
+/** A name of its own for each backup: what a killed one has left behind stands in nobody's way. */
+const draftOf = (target: string) =>
+  path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
+const DRAFT = /^\..+\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
+/** Milliseconds after which a draft that nobody has written to can only be what a killed backup left behind. */
+const LEFTOVER_AGE = 24 * 60 * 60_000;
+
+/** Removes what killed backups have left in this folder. */
+export async function removeDrafts(folder: string, now: Date): Promise<void> {
+  for (const name of (await readdir(folder)).filter((entry) => DRAFT.test(entry))) {
+    const file = path.join(folder, name);
+    const found = await stat(file).catch(() => null);
+    if (found && now.getTime() - found.mtimeMs > LEFTOVER_AGE) await unlink(file).catch(() => {});
+  }
+}
+
 /** A gzipped tar that has its name only once it is whole and on the disk. */
 export function createArchive(target: string): ArchiveWriter {
-  const draft = path.join(path.dirname(target), `.${path.basename(target)}.tmp`);
+  const draft = draftOf(target);
   const tar = pack();
   const files: Manifest['files'] = {};
   const written = pipeline(

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -117,6 +118,22 @@ test('One flipped byte, a cut end or a foreign file is noticed, and nothing is c
   for (const name of ['flipped.tar.gz', 'forged.tar.gz', 'cut.tar.gz', 'foreign.tar.gz', 'absent.tar.gz'])
     await expect(restore(name, { replace: true })).rejects.toThrow(/is no whole backup|is damaged/);
   expect(await counts(copy)).toEqual(before);
+});
+
+test('What a killed backup has left behind stands in nobody’s way, and is gone a day later', async () => {
+  const draft = (name: string) => path.join(folder, `.kinto.tar.gz.${name}.tmp`);
+  const [old, fresh] = [draft(randomUUID()), draft(randomUUID())];
+  for (const file of [old, fresh, path.join(folder, '.kinto.tar.gz.tmp')])
+    await writeFile(file, 'half of an archive');
+  // The backups of this file are made at this moment.
+  const madeAt = new Date('2026-11-20T08:00:00Z').getTime() / 1_000;
+  await utimes(old, madeAt - 90_000, madeAt - 90_000);
+  await utimes(fresh, madeAt - 60, madeAt - 60);
+  await backUp('kinto.tar.gz');
+  const left = await readdir(folder);
+  expect(left).toContain('kinto.tar.gz');
+  expect(left).toContain(path.basename(fresh));
+  expect(left).not.toContain(path.basename(old));
 });
 
 test('A backup of an earlier version goes through the migrations since; one of a newer is refused', async () => {

@@ -7,7 +7,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { createClient } from '../db/create-client.ts';
 import { MIGRATIONS_TABLE } from '../db/migrate.ts';
 import { isPhotoFilename } from '../photos/photo-filename.ts';
-import { type ArchiveWriter, createArchive } from './archive-writer.ts';
+import { type ArchiveWriter, createArchive, removeDrafts } from './archive-writer.ts';
 import { backupTables } from './backup-tables.ts';
 import { FORMAT, MANIFEST, type Manifest } from './manifest.ts';
 
@@ -33,6 +33,7 @@ export interface Backup {
  */
 export async function makeBackup(options: BackupOptions): Promise<Backup> {
   await mkdir(path.dirname(options.target), { recursive: true });
+  await removeDrafts(path.dirname(options.target), options.now);
   const archive = createArchive(options.target);
   const folder = await mkdtemp(path.join(tmpdir(), 'kinto-backup-'));
   try {
