@@ -70,5 +70,7 @@ async function alter(folder: string, { name, patches, files = {} }: Alteration):
 async function compile(folder: string): Promise<void> {
   const compiler = path.join(folder, 'node_modules', 'typescript', 'bin', 'tsc');
   const options = ['-p', 'tsconfig.build.json', '--noCheck', '--sourceMap', 'false'];
-  await promisify(execFile)(process.execPath, [compiler, ...options], { cwd: folder });
+  await promisify(execFile)(process.execPath, [compiler, ...options], { cwd: folder }).catch((error) => {
+    throw new Error(`The test build does not compile:\n${error.stdout}`, { cause: error });
+  });
 }

@@ -7,6 +7,8 @@ import { packageRoot } from '../config/package-root.ts';
 export interface ProductProcess {
   url: string;
   isRunning(): boolean;
+  /** Resolves when it has ended, whoever ended it. */
+  exited: Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Asks it to stop. @returns its exit code */
@@ -49,6 +51,7 @@ export async function startProduct(
   return {
     url,
     isRunning: () => isRunning(child),
+    exited: exited.then(() => {}),
     async kill() {
       if (isRunning(child)) child.kill('SIGKILL');
       await exited;
