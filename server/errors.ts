@@ -24,9 +24,9 @@ export class AppError extends Error {
   constructor(
     code: ErrorCode,
     message: string,
-    extra: { fields?: Record<string, string>; retryAfterSeconds?: number; cause?: unknown } = {},
+    extra: { fields?: Record<string, string>; retryAfterSeconds?: number } = {},
   ) {
-    super(message, { cause: extra.cause });
+    super(message);
     this.name = 'AppError';
     this.code = code;
     this.fields = extra.fields;

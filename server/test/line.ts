@@ -18,17 +18,12 @@ export interface Line {
   blackHole(share?: number): number;
   /** The next COMMIT reaches the PostgreSQL behind the line; then the connection breaks before the answer comes back. */
   cutAfterCommit(onCut?: () => void): void;
-  /** The same for the next statement of which `isLast` is true. */
-  cutAfter(isLast: (statement: string) => boolean, onCut?: () => void): void;
+  /** The same for the next statement that matches. */
+  cutAfter(statement: RegExp, onCut?: () => void): void;
   /** Every piece that passes takes so many milliseconds longer, either way. */
   delay(ms: number): void;
   mend(): void;
   close(): Promise<void>;
-}
-
-interface Last {
-  isLast(statement: string): boolean;
-  onCut(): void;
 }
 
 /** @param options.random which connections are met */
@@ -42,7 +37,7 @@ export async function openLine(
     isCut: false,
     holes: 0,
     delayMs: 0,
-    last: null as Last | null,
+    last: null as { statement: RegExp; onCut: () => void } | null,
   };
   let state = { ...whole };
   const server = createServer((near) => {
@@ -53,7 +48,7 @@ export async function openLine(
     const connection = joinSockets(near, connect(Number(target.port), target.hostname), {
       delayMs: () => state.delayMs,
       isLast(statement) {
-        if (!state.last?.isLast(statement)) return false;
+        if (!state.last?.statement.test(statement)) return false;
         state.last.onCut();
         state.last = null;
         return true;
@@ -73,8 +68,8 @@ export async function openLine(
     for (const connection of met) connection.cut();
     return met.length;
   };
-  const cutAfter: Line['cutAfter'] = (isLast, onCut = () => {}) => {
-    state.last = { isLast, onCut };
+  const cutAfter = (statement: RegExp, onCut = () => {}) => {
+    state.last = { statement, onCut };
   };
   return {
     url: url.href.replace(/\/$/, ''),
@@ -90,7 +85,7 @@ export async function openLine(
       return met.length;
     },
     cutAfter,
-    cutAfterCommit: (onCut) => cutAfter((statement) => /^\s*commit\b/i.test(statement), onCut),
+    cutAfterCommit: (onCut) => cutAfter(/^\s*commit\b/i, onCut),
     delay(ms) {
       state.delayMs = ms;
     },

@@ -1,0 +1,5 @@
+import { runSeeds } from './run-seeds.ts';
+
+/** For every push: 60 operators with 10 questions, one seed, every fault. */
+export const runShort = (words: string[]): Promise<boolean> =>
+  runSeeds(words, { seeds: [11], operators: 60, questions: 10, seconds: 15 });
