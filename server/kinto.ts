@@ -68,6 +68,8 @@ export interface Kinto {
   stop(options?: { graceMs?: number }): Promise<void>;
 }
 
+/** For letting go of everything when a start has failed. */
+const FAREWELL_MS = 5_000;
 const EVERY_MINUTE = 60;
 const EVERY_HOUR = 3_600;
 
@@ -187,10 +189,6 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     },
   });
 
-  await photoStore.prepare(clock());
-  await jobs.start();
-  await live.start();
-  await options.prepare?.(context);
   const server = createServer(app);
   const letGo = async () => {
     await inbox.stop();
@@ -201,8 +199,17 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     await pipelines.end();
     await pool.end();
   };
-  const port = await listen(server, config.port, config.host).catch(async (error) => {
-    await letGo();
+  const begin = async () => {
+    await photoStore.prepare(clock());
+    await jobs.start();
+    await live.start();
+    await options.prepare?.(context);
+    return listen(server, config.port, config.host);
+  };
+  const port = await begin().catch(async (error) => {
+    // A connection that fell silent does not close; what is tried next does not wait for it.
+    const patience = new Promise((resolve) => setTimeout(resolve, FAREWELL_MS).unref());
+    await Promise.race([letGo(), patience]);
     throw error;
   });
   inbox.start();

@@ -8,6 +8,7 @@ import { loadSecrets, type Secrets } from './config/load-secrets.ts';
 import { packageRoot } from './config/package-root.ts';
 import { readEnvironment } from './config/read-environment.ts';
 import type { Context } from './context.ts';
+import { despiteOutages } from './db/despite-outages.ts';
 import { migrateLatest } from './db/migrate.ts';
 import { openDatabase } from './db/open-database.ts';
 import { startEmulatorProcess } from './emulator-process.ts';
@@ -33,22 +34,15 @@ async function main(): Promise<void> {
   const secrets = loadSecrets(config);
   const database = await openDatabase(config, log);
   opened.push(database.stop);
-  await migrateLatest(database.url, { log });
+  await despiteOutages(() => migrateLatest(database.url, { log }), { log });
   const cloud = await startCloud(config, secrets, log);
   opened.push(cloud.stop);
   let admin: BootstrappedAdmin | null = null;
   const prepare = async (context: Context) => {
-    admin = await firstStart(config, context, log);
+    admin = (await firstStart(config, context, log)) ?? admin;
   };
-  const kinto = await startKinto({
-    config,
-    secrets,
-    databaseUrl: database.url,
-    version: version(),
-    log,
-    ...cloud,
-    prepare,
-  });
+  const parts = { config, secrets, databaseUrl: database.url, version: version(), log, ...cloud, prepare };
+  const kinto = await despiteOutages(() => startKinto(parts), { log });
   opened.push(() => kinto.stop({ graceMs: process.connected ? GRACE_UNDER_PM2 : 0 }));
   if (cloud.emulatorUrl !== null) {
     opened.push(await introduceOperators({ db: kinto.context.db, emulatorUrl: cloud.emulatorUrl, log }));

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { WINDOW_MS } from '../whatsapp/window-closes-at.ts';
+import { windowSince } from '../messages/customer-service-window.ts';
 import { type ConversationDependencies, conversationTx } from './conversation-tx.ts';
 import { remindWaitMs } from './core/on-manager.ts';
 import { handleEvent, lockSessionById } from './handle-event.ts';
@@ -13,14 +13,14 @@ const MOST_AT_ONCE = 500;
  */
 export async function remindBeforeExpiry(deps: ConversationDependencies): Promise<void> {
   const now = sql`${deps.clock().toISOString()}::timestamptz`;
-  const windowOpened = sql`${new Date(deps.clock().getTime() - WINDOW_MS).toISOString()}::timestamptz`;
+  const wrote = sql`${windowSince(deps.clock()).toISOString()}::timestamptz`;
   const from = sql`expires_at - least(interval '2 hours', (expires_at - started_at) / 4)`;
   const { rows } = await deps.db.execute<{ id: string }>(sql`
     SELECT id FROM whatsapp_conversation_sessions s
     WHERE status = 'active' AND expires_at > ${now} AND expires_at <= ${now} + interval '2 hours' AND ${from} <= ${now}
       AND coalesce(last_message_at, started_at) < ${from}
       AND coalesce((dialogue ->> 'remindedAt')::timestamptz, '-infinity') < ${from}
-      AND EXISTS (SELECT FROM inbound_messages i WHERE i.operator_id = s.operator_id AND i.sent_at > ${windowOpened})
+      AND EXISTS (SELECT FROM inbound_messages i WHERE i.operator_id = s.operator_id AND i.sent_at > ${wrote})
     ORDER BY expires_at LIMIT ${MOST_AT_ONCE}`);
   for (const { id } of rows) await remind(deps, id);
 }

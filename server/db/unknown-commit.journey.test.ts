@@ -46,7 +46,7 @@ test('It breaks after a message was stored: no 200, and when Meta brings it agai
     textMessage('wamid.unknown', 'NOK - leaks'),
   ]);
   const bring = () => postWebhook(world.kinto.url, world.emulator.appSecret, webhook);
-  world.lines.database.cutAfter(/insert into "?inbound_messages"?/i);
+  world.lines.database.cutAfter((statement) => /insert into "?inbound_messages"?/i.test(statement));
   expect(await bring()).toBe(503);
   expect(await bring()).toBe(200);
   await expect

@@ -38,7 +38,9 @@ const waiting = async () =>
       )
     )[0]?.count,
   );
-const drained = (patience: number) => expect.poll(waiting, { timeout: patience, interval: 250 }).toBe(0);
+async function drained(patience: number): Promise<void> {
+  await expect.poll(waiting, { timeout: patience, interval: 250 }).toBe(0);
+}
 
 /** Starts of the waves among these times: attempts that nothing separates by half a second. */
 function waves(times: number[]): number[] {

@@ -19,4 +19,12 @@ export async function beginAttempt(db: Db, photoId: string): Promise<PhotoRow | 
   return row ?? null;
 }
 
+/** For one that says nothing about the photo: the disk was at fault. */
+export async function forgetAttempt(db: Db, photoId: string): Promise<void> {
+  await db
+    .update(photos)
+    .set({ attempts: sql`greatest(${photos.attempts} - 1, 0)` })
+    .where(pending(photoId));
+}
+
 const pending = (photoId: string) => and(eq(photos.id, photoId), eq(photos.status, 'pending'));

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, rmdir } from 'node:fs/promises';
+import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Tx } from '../db/db.ts';
@@ -6,7 +7,8 @@ import { photos } from '../db/schema/photos.ts';
 import { systemConfig } from '../db/schema/system-config.ts';
 import { MOST_ERRORS } from './error-budget.ts';
 import { failures, MOST_BYTES } from './failures.ts';
-import { FETCH_DELAYS, MOST_ATTEMPTS } from './fetch-delays.ts';
+import { FETCH_DELAYS, MOST_ATTEMPTS, ROOM_DELAY, STORE_DELAY } from './fetch-delays.ts';
+import { photoFilename } from './photo-filename.ts';
 import { type Answer, together } from './testdata/media-server.ts';
 import { createPhotoWorld, type FetchPhoto, now, type PhotoWorld } from './testdata/photo-world.ts';
 
@@ -173,5 +175,36 @@ describe('a photo that never comes', () => {
     await Promise.all([again(id), again(id), again(id)]);
     expect(world.told).toEqual(['told', `after ${id}`]);
     expect(await hours()).toEqual([{ hours: 72 }]);
+  });
+});
+
+describe('a disk that takes no photo', () => {
+  it('full: nobody is asked for it until there is room, and no attempt is counted', async () => {
+    const id = await world.pendingPhoto();
+    world.media.put(id, world.jpeg);
+    let room = false;
+    const fetch = world.fetcher({ store: { ...world.store, hasRoom: async () => room } });
+    for (let look = 0; look < MOST_ATTEMPTS + 1; look++)
+      expect(await fetch(id)).toEqual({ againInSeconds: ROOM_DELAY });
+    expect(world.requestsFor(id)).toEqual([]);
+    expect(await world.rowOf(id)).toMatchObject({ status: 'pending', attempts: 0 });
+    room = true;
+    await fetch(id);
+    expect(await world.rowOf(id)).toMatchObject({ status: 'stored', attempts: 1 });
+  });
+
+  it('broken: it is tried again as often as need be, and nothing half-written is left', async () => {
+    const id = await world.pendingPhoto();
+    world.media.put(id, world.jpeg);
+    // The thumbnail is written, and the photo itself cannot take its place.
+    const place = path.join(world.dir, photoFilename(id));
+    await mkdir(place);
+    for (let time = 0; time < MOST_ATTEMPTS + 1; time++)
+      expect(await fetchPhoto(id)).toEqual({ againInSeconds: STORE_DELAY });
+    expect(await world.rowOf(id)).toMatchObject({ status: 'pending', attempts: 0, filename: null });
+    expect((await readdir(world.dir)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    await rmdir(place);
+    await fetchPhoto(id);
+    expect(await world.rowOf(id)).toMatchObject({ status: 'stored', attempts: 1 });
   });
 });

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Db, Tx } from '../db/db.ts';
 import type { Pool } from '../db/pool.ts';
+import { AppError } from '../errors.ts';
 import { createGate, type Gate } from '../jobs/gate.ts';
 import type { JobHandler, JobResult } from '../jobs/job-kind.ts';
 import type { Logger } from '../log/logger.ts';
 import type { CloudApi } from '../whatsapp/cloud-api-types.ts';
 import { limits } from '../whatsapp/limits.ts';
-import { beginAttempt, findPending } from './begin-attempt.ts';
+import { beginAttempt, findPending, forgetAttempt } from './begin-attempt.ts';
 import { downloadPhoto } from './download-photo.ts';
 import { createErrorBudget, type ErrorBudget } from './error-budget.ts';
 import { failures } from './failures.ts';
-import { fetchDelay, MOST_ATTEMPTS } from './fetch-delays.ts';
+import { fetchDelay, MOST_ATTEMPTS, ROOM_DELAY, STORE_DELAY } from './fetch-delays.ts';
 import type { fetchPhotoJob } from './fetch-photo-job.ts';
 import { type MadePicture, makePicture } from './make-picture.ts';
 import { photoFilename, thumbnailFilename } from './photo-filename.ts';
@@ -63,6 +64,7 @@ export function createFetchPhoto(options: FetchPhotoOptions): JobHandler<typeof 
   return async ({ data, signal }) => {
     const waiting = await findPending(tools.db, data.photoId);
     if (!waiting) return undefined;
+    if (!(await tools.store.hasRoom())) return { againInSeconds: ROOM_DELAY };
     const held = tools.budget.holdBack(waiting.attempts > 0);
     if (held > 0) return { againInSeconds: held };
     const photo = await beginAttempt(tools.db, data.photoId);
@@ -92,7 +94,17 @@ async function attempt(tools: Tools, photo: PhotoRow, signal: AbortSignal): Prom
   }
   const picture = await gate(() => makePicture(file.bytes, photo.receivedAt));
   if (picture.kind === 'refused') return fail(tools, photo, picture.failure);
-  return keep(tools, photo, file, picture);
+  try {
+    return await keep(tools, photo, file, picture);
+  } catch (err) {
+    if (!(err instanceof AppError && err.code === 'unavailable')) throw err;
+    tools.log.error(
+      { err, photoId: photo.id },
+      '[WHATSAPP] A photo could not be stored; it is fetched again',
+    );
+    await forgetAttempt(tools.db, photo.id);
+    return { againInSeconds: STORE_DELAY };
+  }
 }
 
 async function keep(

@@ -1,6 +1,17 @@
 import { constants } from 'node:fs';
-import { chmod, type FileHandle, lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
+import {
+  chmod,
+  type FileHandle,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  statfs,
+  unlink,
+} from 'node:fs/promises';
 import path from 'node:path';
+import { AppError } from '../errors.ts';
 import type { Logger } from '../log/logger.ts';
 import { isPhotoFilename } from './photo-filename.ts';
 
@@ -8,6 +19,8 @@ const FOLDER_MODE = 0o755;
 const FILE_MODE = 0o644;
 /** Milliseconds after which a half-written file can only be what a killed process left behind. */
 const LEFTOVER_AGE = 24 * 60 * 60 * 1000;
+/** Bytes: two photos of ours and their thumbnails, as large as they come. */
+const ROOM = 4 * 1024 * 1024;
 const LEFTOVER = /^\..+\.tmp$/;
 
 /** The photo folder. Nobody else touches it. */
@@ -17,6 +30,7 @@ export interface PhotoStore {
   /**
    * Writes a photo (mode 644), whole or not at all; when this returns, file and folder entry are on the disk.
    * A photo of that name is replaced. Throws for a name that is no photo filename.
+   * @throws AppError `unavailable` when the disk is full, read-only or broken: nothing is wrong with the photo
    */
   write(filename: string, bytes: Uint8Array): Promise<void>;
   /**
@@ -24,6 +38,8 @@ export interface PhotoStore {
    * is no plain file (a symlink, a folder).
    */
   open(filename: string): Promise<OpenPhoto | 'absent' | 'forbidden'>;
+  /** Whether there is room on the disk for a few photos. */
+  hasRoom(): Promise<boolean>;
   /** Removes a photo if it is there. */
   remove(filename: string): Promise<void>;
 }
@@ -47,8 +63,19 @@ export function createPhotoStore(options: { dir: string; log: Logger }): PhotoSt
       await chmod(dir, FOLDER_MODE).catch((err) => options.log.warn({ err }, 'Photo folder keeps its mode'));
       await removeLeftovers(dir, now, options.log);
     },
-    write: async (filename, bytes) => writeWhole(dir, pathOf(filename), bytes),
+    async write(filename, bytes) {
+      const target = pathOf(filename);
+      await writeWhole(dir, target, bytes).catch((cause) => {
+        throw new AppError('unavailable', `No photo can be stored just now: ${cause.code ?? cause}`, {
+          cause,
+        });
+      });
+    },
     open: async (filename) => (isPhotoFilename(filename) ? openPlainFile(pathOf(filename)) : 'forbidden'),
+    async hasRoom() {
+      const { bavail, bsize } = await statfs(dir);
+      return bavail * bsize >= ROOM;
+    },
     async remove(filename) {
       await unlink(pathOf(filename)).catch((error) => {
         if (error.code !== 'ENOENT') throw error;

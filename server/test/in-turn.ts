@@ -4,7 +4,7 @@ export async function inTurn<T, R>(
   atOnce: number,
   act: (item: T, index: number) => Promise<R>,
 ): Promise<R[]> {
-  const results = new Array<R>(items.length);
+  const results: R[] = [];
   let next = 0;
   const work = async () => {
     for (let i = next++; i < items.length; i = next++) results[i] = await act(items[i] as T, i);

@@ -18,12 +18,17 @@ export interface Line {
   blackHole(share?: number): number;
   /** The next COMMIT reaches the PostgreSQL behind the line; then the connection breaks before the answer comes back. */
   cutAfterCommit(onCut?: () => void): void;
-  /** The same for the next statement that matches. */
-  cutAfter(statement: RegExp, onCut?: () => void): void;
+  /** The same for the next statement of which `isLast` is true. */
+  cutAfter(isLast: (statement: string) => boolean, onCut?: () => void): void;
   /** Every piece that passes takes so many milliseconds longer, either way. */
   delay(ms: number): void;
   mend(): void;
   close(): Promise<void>;
+}
+
+interface Last {
+  isLast(statement: string): boolean;
+  onCut(): void;
 }
 
 /** @param options.random which connections are met */
@@ -37,7 +42,7 @@ export async function openLine(
     isCut: false,
     holes: 0,
     delayMs: 0,
-    last: null as { statement: RegExp; onCut: () => void } | null,
+    last: null as Last | null,
   };
   let state = { ...whole };
   const server = createServer((near) => {
@@ -48,7 +53,7 @@ export async function openLine(
     const connection = joinSockets(near, connect(Number(target.port), target.hostname), {
       delayMs: () => state.delayMs,
       isLast(statement) {
-        if (!state.last?.statement.test(statement)) return false;
+        if (!state.last?.isLast(statement)) return false;
         state.last.onCut();
         state.last = null;
         return true;
@@ -68,8 +73,8 @@ export async function openLine(
     for (const connection of met) connection.cut();
     return met.length;
   };
-  const cutAfter = (statement: RegExp, onCut = () => {}) => {
-    state.last = { statement, onCut };
+  const cutAfter: Line['cutAfter'] = (isLast, onCut = () => {}) => {
+    state.last = { isLast, onCut };
   };
   return {
     url: url.href.replace(/\/$/, ''),
@@ -85,7 +90,7 @@ export async function openLine(
       return met.length;
     },
     cutAfter,
-    cutAfterCommit: (onCut) => cutAfter(/^\s*commit\b/i, onCut),
+    cutAfterCommit: (onCut) => cutAfter((statement) => /^\s*commit\b/i.test(statement), onCut),
     delay(ms) {
       state.delayMs = ms;
     },
