@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { recordFigure } from '../../scorecard/record-figure.ts';
 import { allAnswered, answersOf } from '../test/answers-of.ts';
 import { answerByButton } from '../test/button-operator.ts';
+import { notHere } from '../test/not-here.ts';
 import { type OutsideProduct, startOutsideProduct } from '../test/outside-product.ts';
 import { makePlant } from '../test/plant.ts';
 import { messagesWebhook, postWebhook, textMessage } from '../test/signed-webhook.ts';
@@ -16,8 +17,7 @@ const QUESTIONS = 20;
 /** Webhooks in a row that must be refused for the disk to count as full. */
 const IN_A_ROW = 20;
 
-const why = whyNoSmallDisk();
-if (why !== null) console.warn(`Not tested: the whole product on a full disk, since ${why}`);
+const skipped = notHere(whyNoSmallDisk(), 'the whole product on a full disk');
 
 /** A connection to the database that the product has made for itself. */
 async function connectInside(data: string): Promise<pg.Client> {
@@ -49,7 +49,7 @@ async function bringUntilRefused(outside: OutsideProduct, from: string): Promise
 
 const healthOf = async ({ product }: OutsideProduct) => (await fetch(`${product.url}/health`)).status;
 
-test.skipIf(why !== null)(
+test.skipIf(skipped)(
   'The disk of database and photos is full, then even its journal: 503, no exit, nothing lost, and well again by itself',
   async () => {
     const disk = mountSmallDisk(MEGABYTES);

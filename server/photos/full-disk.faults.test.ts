@@ -1,16 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { recordFigure } from '../../scorecard/record-figure.ts';
+import { notHere } from '../test/not-here.ts';
 import { makePlant } from '../test/plant.ts';
 import { mountSmallDisk, whyNoSmallDisk } from '../test/small-disk.ts';
 import { testPicture } from '../test/test-picture.ts';
 import { startWorld } from '../test/world.ts';
 
 const PHOTOS = 5;
-const why = whyNoSmallDisk();
-if (why !== null) console.warn(`Not tested: photos on a full disk, since ${why}`);
+const skipped = notHere(whyNoSmallDisk(), 'photos on a full disk');
 
-test.skipIf(why !== null)(
+test.skipIf(skipped)(
   'No room for photos: the conversation goes on, it is told, nothing half-written is left, and they are all there soon after',
   async () => {
     const world = await startWorld();
