@@ -3,7 +3,7 @@ import { measureAnswers } from '../measure/measure-answers.ts';
 import { answersRow } from '../report/answers-row.ts';
 
 /** Under a minute: 1 and 50 operators, one process, 100 answers/s, and bare SQL beside them. */
-export async function quick(): Promise<unknown> {
+export async function quick(): Promise<void> {
   return onStage({ processes: 1 }, async (stage) => {
     const bare: number[] = [];
     const bareSql = async () => void bare.push(await stage.bareSql.call<number>('run', 3));
@@ -31,6 +31,5 @@ export async function quick(): Promise<unknown> {
     console.log(
       `bare SQL, six statements and a commit, 8 connections: ${bare.map(Math.round).join(' and ')} transactions/s`,
     );
-    return { bareSql: bare, alone, fixed, fifty };
   });
 }

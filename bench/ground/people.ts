@@ -1,11 +1,8 @@
 import type { Postgres } from './postgres.ts';
 
-/** Questions of the checklist that the simulated operators answer. */
-export const QUESTIONS = 40;
-
-/** Makes the checklist and its machine, by SQL and once. */
-export async function makeChecklist({ sql }: Postgres): Promise<void> {
-  const tasks = Array.from({ length: QUESTIONS }, (_, i) => ({
+/** Makes the checklist of so many questions and its machine, by SQL and once. */
+export async function makeChecklist({ sql }: Postgres, questions: number): Promise<void> {
+  const tasks = Array.from({ length: questions }, (_, i) => ({
     id: i + 1,
     taskName: `Task ${i + 1}`,
     answerType: 'ok_nok',
@@ -20,7 +17,7 @@ export async function makeChecklist({ sql }: Postgres): Promise<void> {
   await sql(
     `INSERT INTO checklist_template_tasks (template_id, position, task_name, answer_type, photo)
      SELECT 9000001, n, 'Task ' || n + 1, 'ok_nok', 'optional' FROM generate_series(0, $1::int - 1) n`,
-    [QUESTIONS],
+    [questions],
   );
 }
 
@@ -46,10 +43,10 @@ const STATEMENTS = [
   `INSERT INTO outbound_messages (id, person, operator_id, session_id, task_index, kind, to_phone_number, content, status, attempts,
      wamid, handed_at, accepted_at, sent_at, delivered_at, read_at)
    SELECT md5('bench-' || g)::uuid, 'operator:' || ${OPERATOR}, ${OPERATOR}, 'bench-' || g, 0, 'question', '+' || 15550000000 + g,
-     '{"text":"Question 1 of ${QUESTIONS}"}', 'read', 1, 'wamid.first-' || g, t, t, t, t, t
+     '{"text":"Question 1"}', 'read', 1, 'wamid.first-' || g, t, t, t, t, t
    FROM generate_series($1::int, $2::int) g, (SELECT now() - interval '1 minute' AS t) AS earlier`,
   `INSERT INTO whatsapp_conversation_sessions (id, phone_number, assignment_id, submission_id, template_id, template_version,
      machine_id, operator_id, status, current_task_index, total_tasks, prompt_id, last_message_at, started_at, expires_at)
    SELECT 'bench-' || g, '+' || 15550000000 + g, 'bench-' || g, 'bench-' || g, 9000001, 1, 9000001, ${OPERATOR}, 'active', 0,
-     ${QUESTIONS}, md5('bench-' || g)::uuid, now(), now(), now() + interval '20 hours' ${FROM}`,
+     (SELECT jsonb_array_length(tasks) FROM checklist_template_versions WHERE template_id = 9000001), md5('bench-' || g)::uuid, now(), now(), now() + interval '20 hours' ${FROM}`,
 ];

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Called, startCalled } from '../load/callable.ts';
 import type { LoadSetUp } from '../load/load-process.ts';
 import { buildProduct } from './build-product.ts';
-import { makeChecklist, makePeople, QUESTIONS } from './people.ts';
+import { makeChecklist, makePeople } from './people.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { APP_SECRET, PHONE_NUMBER_ID, type Product, startProduct } from './product.ts';
 
@@ -22,12 +22,18 @@ export interface Stage {
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+export interface StageOptions {
+  /** Processes of the product. */
+  processes: number;
+  /** Questions of the checklist. */
+  questions?: number;
+  /** From the load to each process, at most. */
+  connections?: number;
+}
+
 /** Sets the stage, runs `form` on it and clears everything away, whatever comes of it. */
-export async function onStage<T>(
-  options: { processes: number; connections?: number; prepare?: (postgres: Postgres) => Promise<void> },
-  form: (stage: Stage) => Promise<T>,
-): Promise<T> {
-  const { processes, connections = 128, prepare } = options;
+export async function onStage<T>(options: StageOptions, form: (stage: Stage) => Promise<T>): Promise<T> {
+  const { processes, questions = 40, connections = 128 } = options;
   buildProduct();
   const folder = await mkdtemp(path.join(tmpdir(), 'kinto-bench-'));
   const clear: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
@@ -35,15 +41,20 @@ export async function onStage<T>(
     clear.push(() => started.stop());
     return started;
   };
-  const clearAll = async () => {
-    for (const step of clear.splice(0).reverse()) await step();
+  let cleared: Promise<void> | undefined;
+  const clearAll = () => {
+    // What one step can't clear must not keep the others from it.
+    cleared ??= clear.reduceRight(
+      (before, step) => before.then(() => step().then(() => {}, console.error)),
+      Promise.resolve(),
+    );
+    return cleared;
   };
   const interrupted = () => void clearAll().finally(() => process.exit(130));
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
     const postgres = later(await startPostgres(folder));
-    await makeChecklist(postgres);
-    await prepare?.(postgres);
+    await makeChecklist(postgres, questions);
     const load = later(await startCalled(file('../load/load-process.ts')));
     const bareSql = later(await startCalled(file('../limit/bare-sql-process.ts')));
     await bareSql.call('setUp', postgres.url);
@@ -57,7 +68,7 @@ export async function onStage<T>(
       products: products.map(({ url }) => url),
       appSecret: APP_SECRET,
       phoneNumberId: PHONE_NUMBER_ID,
-      questions: QUESTIONS,
+      questions,
       connections,
     };
     await load.call('setUp', setUp);

@@ -40,7 +40,7 @@ export async function startCalled(file: string): Promise<Called> {
       new Promise<T>((resolve, reject) => {
         const id = asked++;
         waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
-        child.send({ id, name, args } satisfies Ask);
+        child.send({ id, name, args } satisfies Ask, (error) => error && reject(error));
       }),
     stop: () => stop(child),
   };

@@ -7,15 +7,23 @@ import { connect, type Socket } from 'node:net';
  */
 export function readMessages(socket: Socket, onMessage: (firstLine: string, body: Buffer) => void): void {
   let rest: Buffer = Buffer.alloc(0);
+  let parts: Buffer[] = [];
+  let wanted = 0;
   socket.on('data', (part) => {
-    rest = rest.length === 0 ? part : Buffer.concat([rest, part]);
+    parts.push(part);
+    wanted -= part.length;
+    // A long body is put together once, not with every part of it.
+    if (wanted > 0) return;
+    rest = Buffer.concat([rest, ...parts]);
+    parts = [];
     for (;;) {
       const end = rest.indexOf('\r\n\r\n');
       if (end < 0) return;
       const head = rest.toString('latin1', 0, end);
       const length = Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0);
       const from = end + 4;
-      if (rest.length < from + length) return;
+      wanted = from + length - rest.length;
+      if (wanted > 0) return;
       const body = rest.subarray(from, from + length);
       rest = rest.subarray(from + length);
       onMessage(head.slice(0, head.indexOf('\r\n')), body);

@@ -1,4 +1,5 @@
 import { answerCalls } from './callable.ts';
+import { getMany } from './get-many.ts';
 import { createPoster } from './http-pipe.ts';
 import { createOperators, type Pace } from './operators.ts';
 import { type Accepted, startStandIn } from './stand-in.ts';
@@ -65,4 +66,5 @@ answerCalls({
   forgetAll: () => inUse().forgetAll(),
   keepAcknowledged: () => inUse().keepAcknowledged(),
   acknowledged: () => inUse().acknowledged(),
+  getMany,
 });

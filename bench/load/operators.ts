@@ -7,7 +7,14 @@ import type { Accepted } from './stand-in.ts';
  * whatever the product does, and latency counts from when an answer was due, so that a stall is seen by all who waited through it.
  */
 export type Pace =
-  | { kind: 'closed'; operators: number }
+  | {
+      kind: 'closed';
+      operators: number;
+      /** Ends by itself after so many; without end unless told. */
+      conversations?: number;
+      /** Milliseconds from a question until its answer; 0 unless told. */
+      thinkMs?: number;
+    }
   | { kind: 'open'; operators: number; perSecond: number };
 
 /** What was seen from outside since the last mark. Latencies in milliseconds. */
@@ -29,6 +36,10 @@ export interface LoadFigures {
   repeated: number;
   /** Messages that were no prompt. */
   astray: number;
+  /** Seconds until the last reply so far. */
+  lastReply: number;
+  /** How late the load itself was with what was due, in milliseconds: the bench is to be trusted where this is small. */
+  late: Quantiles;
 }
 
 interface Person {
@@ -57,7 +68,7 @@ export function createOperators(options: {
   let pace: Pace | null = null;
   let timer: NodeJS.Timeout | undefined;
   let whenQuiet: (() => void) | undefined;
-  let open = 0;
+  let mayBegin = 0;
   let seen = nothingSeen();
 
   async function say(person: Person, since: number): Promise<void> {
@@ -96,6 +107,7 @@ export function createOperators(options: {
 
   function moveOn(person: Person, prompt: number, at: number): void {
     if (person.question <= questions && person.since !== null) seen.reply.push(at - person.since);
+    seen.lastReplyAt = at;
     person.question = prompt;
     person.since = null;
     const next = prompt > questions + 1 ? replace(person) : person;
@@ -110,16 +122,22 @@ export function createOperators(options: {
   }
 
   function take(): Person | null {
+    if (mayBegin <= 0) return null;
+    mayBegin -= 1;
     const person = fresh.shift() ?? null;
     if (person) busy.set(person.digits, person);
     return person;
   }
 
   function ready(person: Person): void {
-    const due = pace?.kind === 'open' ? overdue.shift() : performance.now();
     if (!pace) quietNow();
-    else if (due === undefined) free.push(person);
-    else void say(person, due);
+    else if (pace.kind === 'closed' && pace.thinkMs)
+      setTimeout(() => void say(person, performance.now()), pace.thinkMs);
+    else {
+      const due = pace.kind === 'open' ? overdue.shift() : performance.now();
+      if (due === undefined) free.push(person);
+      else void say(person, due);
+    }
   }
 
   /** Lets arrive whatever is due by now. */
@@ -131,8 +149,12 @@ export function createOperators(options: {
       for (; arrived < due; arrived++) {
         const at = startedAt + (arrived / perSecond) * 1000;
         const person = free.shift();
-        if (person) void say(person, at);
-        else overdue.push(at);
+        if (!person) {
+          overdue.push(at);
+          continue;
+        }
+        seen.late.push(performance.now() - at);
+        void say(person, at);
       }
     };
   }
@@ -153,12 +175,13 @@ export function createOperators(options: {
     left: () => fresh.length,
     begin(next: Pace): void {
       pace = next;
-      open = next.operators;
-      const again = [...busy.values()].filter(({ since }) => since === null).slice(0, open);
+      const { operators } = next;
+      mayBegin = (next.kind === 'closed' && next.conversations) || Number.POSITIVE_INFINITY;
+      const again = [...busy.values()].filter(({ since }) => since === null).slice(0, operators);
       free.length = overdue.length = 0;
-      while (again.length < open) {
+      while (again.length < operators) {
         const person = take();
-        if (!person) throw new Error(`only ${again.length} operators for ${open} places`);
+        if (!person) throw new Error(`only ${again.length} operators for ${operators} places`);
         again.push(person);
       }
       for (const person of again) ready(person);
@@ -203,6 +226,8 @@ function promptOf(body: string, questions: number): number | null {
 function nothingSeen() {
   return {
     at: performance.now(),
+    lastReplyAt: performance.now(),
+    late: [] as number[],
     reply: [] as number[],
     webhook: [] as number[],
     any: [] as number[],
@@ -224,5 +249,7 @@ function figuresOf(seen: ReturnType<typeof nothingSeen>): LoadFigures {
     anyWebhook: quantiles(seen.any),
     repeated: seen.repeated,
     astray: seen.astray,
+    lastReply: (seen.lastReplyAt - seen.at) / 1000,
+    late: quantiles(seen.late),
   };
 }

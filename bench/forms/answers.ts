@@ -1,0 +1,101 @@
+import { onStage, type Stage } from '../ground/stage.ts';
+import { pgbench } from '../limit/pgbench.ts';
+import { type AnswersOptions, type AnswersRound, measureAnswers } from '../measure/measure-answers.ts';
+import { type Spread, spread } from '../measure/spread.ts';
+import { type Summary, summarise } from '../measure/summarise.ts';
+import { progress } from '../report/progress.ts';
+import type { Size } from './size.ts';
+
+export interface AnswersRow {
+  what: string;
+  operators: number;
+  processes: number;
+  /** As many as the product can: not at a fixed rate, and nothing else comes in. */
+  atFull: boolean;
+  summary: Summary;
+}
+
+export interface AnswersResult {
+  rows: AnswersRow[];
+  /** Transactions a second. */
+  bareSql: Spread;
+  /** The same on a table with a journal, so that each commit waits for the disk. */
+  bareSqlDurable: Spread;
+  pgbench: Spread | null;
+}
+
+const FULL = { sizes: [1, 50, 200, 1000], rounds: 2, seconds: 4, fixedSeconds: 10, bareSeconds: 2 };
+const SMALL: typeof FULL = { sizes: [1, 50], rounds: 1, seconds: 2, fixedSeconds: 3, bareSeconds: 1 };
+
+interface Case {
+  what: string;
+  options: AnswersOptions;
+}
+
+/** Answers a second at every size, one process and two; bare SQL before and after each round, on the same PostgreSQL. */
+export function answers({ small }: Size): Promise<AnswersResult> {
+  const measure = small ? SMALL : FULL;
+  return onStage({ processes: 2 }, async (stage) => {
+    const cases = allCases(measure);
+    const bareSql = () => stage.bareSql.call<number>('run', measure.bareSeconds);
+    const bare: number[] = [];
+    const durable: number[] = [];
+    const tool: number[] = [];
+    const rounds = cases.map((): AnswersRound[] => []);
+    const around = cases.map((): number[] => []);
+    await warmUp(stage);
+    let before = await bareSql();
+    bare.push(before);
+    for (let round = 0; round < measure.rounds; round++) {
+      for (const [i, { what, options }] of cases.entries()) {
+        progress(`${what}, round ${round + 1}`);
+        rounds[i]?.push(await measureAnswers(stage, options));
+        const after = await bareSql();
+        around[i]?.push((before + after) / 2);
+        bare.push(after);
+        before = after;
+      }
+      progress('bare SQL that waits for the disk, and pgbench');
+      durable.push(await stage.bareSql.call<number>('runDurable', measure.bareSeconds));
+      const found = await pgbench(stage.postgres.url, stage.folder, measure.bareSeconds);
+      if (found !== null) tool.push(found);
+    }
+    return {
+      rows: cases.map(({ what, options }, i) => ({
+        what,
+        operators: options.pace.operators,
+        processes: options.processes,
+        atFull: options.pace.kind === 'closed' && !options.statuses,
+        summary: summarise(rounds[i] ?? [], around[i] ?? []),
+      })),
+      bareSql: spread(bare),
+      bareSqlDurable: spread(durable),
+      pgbench: tool.length > 0 ? spread(tool) : null,
+    };
+  });
+}
+
+function allCases({ sizes, seconds, fixedSeconds }: typeof FULL): Case[] {
+  const full = (operators: number, processes: number): Case => ({
+    what: `${operators} ${operators === 1 ? 'operator' : 'operators'}, ${processes === 1 ? 'one process' : 'two processes'}`,
+    options: { pace: { kind: 'closed', operators }, processes, seconds, warmUpSeconds: 1.5 },
+  });
+  return [
+    ...sizes.flatMap((operators) => [full(operators, 1), full(operators, 2)]),
+    {
+      what: '50 operators, 100 answers/s',
+      options: { pace: { kind: 'open', operators: 50, perSecond: 100 }, processes: 1, seconds: fixedSeconds },
+    },
+    {
+      what: '50 operators, with delivery statuses',
+      options: { pace: { kind: 'closed', operators: 50 }, processes: 1, seconds, statuses: true },
+    },
+  ];
+}
+
+/** Code that is compiled, connections that are open, caches that are filled: in both processes and in bare SQL. */
+async function warmUp(stage: Stage): Promise<void> {
+  progress('warming up');
+  await measureAnswers(stage, { pace: { kind: 'closed', operators: 50 }, processes: 2, seconds: 5 });
+  await stage.bareSql.call('run', 1);
+}

@@ -1,0 +1,38 @@
+import type { AnswersResult } from '../../forms/answers.ts';
+import type { Summary } from '../../measure/summarise.ts';
+import { middle, number, table } from '../markdown.ts';
+
+/** All sizes: speed, latencies, and what an answer costs. */
+export function answersTable({ rows, bareSql, bareSqlDurable, pgbench }: AnswersResult): string {
+  const speed = table(
+    ['', 'answers/s', 'of bare SQL', 'reply p50 ms', 'p95', 'p99', 'lock held p50 ms', 'p99'],
+    rows.map(({ what, summary: s }) => [
+      what,
+      middle(s.perSecond),
+      number(s.ofBareSql.median),
+      ...[s.replyP50, s.replyP95, s.replyP99, s.lockP50, s.lockP99].map(({ median }) => number(median)),
+    ]),
+  );
+  const cost = table(
+    ['each answer', 'CPU ms product', 'PostgreSQL', 'load', 'SQL statements', 'a process MB', 'troubles'],
+    rows.map(({ what, summary: s }) => [
+      what,
+      ...[s.cpuProduct, s.cpuPostgres, s.cpuLoad].map(({ median }) => number(median)),
+      s.statements.median.toFixed(1),
+      number(s.resident.median),
+      troubles(s),
+    ]),
+  );
+  const limits = [
+    `Bare SQL in the same run: ${middle(bareSql)} transactions/s; ${middle(bareSqlDurable)} where each commit waits for the disk, as ours do`,
+    pgbench ? `; by pgbench ${middle(pgbench)}.` : '.',
+  ].join('');
+  return [speed, cost, limits].join('\n\n');
+}
+
+function troubles({ troubles: t }: Summary): string {
+  const words = Object.entries(t)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${count} ${kind}`);
+  return words.join(', ') || 'none';
+}
