@@ -17,6 +17,6 @@ export const access: Promised[] = [
     id: 'H7',
     promise: 'The chat is authorised too.',
     pass: 'buttons and quotes of others, archived operators, keywords: 0 reads, 0 writes, and it is on record',
-    tests: [],
+    tests: [{ file: 'server/conversation/trespass.journey.test.ts' }],
   },
 ];

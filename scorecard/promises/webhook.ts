@@ -5,13 +5,23 @@ export const webhook: Promised[] = [
     id: 'G1',
     promise: 'Only bytes that Meta signed get in.',
     pass: '10,000 flipped bits, missing, short, long, doubled and old kinds of signature, the same JSON written anew: 401 for all, 0 writes; the true one gets 200',
-    tests: [],
+    tests: [
+      { file: 'server/messages/forgery.security.test.ts' },
+      {
+        file: 'server/messages/webhook.journey.test.ts',
+        name: 'Only bytes that Meta signed get in: all else is 401 with one constant body, and leaves nothing behind',
+      },
+    ],
   },
   {
     id: 'G2',
     promise: 'The webhook fails closed and gives no hints.',
     pass: 'no start without the secret; a wrong verify token gets 403; the challenge comes back as plain text; no secret or expected value in any answer or log line',
-    tests: [],
+    tests: [
+      { file: 'server/messages/forgery.security.test.ts' },
+      { file: 'server/config/load-config.test.ts' },
+      { file: 'server/whatsapp/verification.test.ts' },
+    ],
   },
   {
     id: 'G3',

@@ -118,6 +118,10 @@ describe('one line a fault, and never the value', () => {
       ],
     ],
     [
+      { ...production, WHATSAPP_APP_SECRET: long('s'), WHATSAPP_VERIFY_TOKEN: long('s') },
+      ['WHATSAPP_VERIFY_TOKEN: must differ from WHATSAPP_APP_SECRET in production'],
+    ],
+    [
       { ...production, JWT_SECRET: long('j'), JWT_REFRESH_SECRET: long('j') },
       ['JWT_REFRESH_SECRET: must differ from JWT_SECRET in production'],
     ],

@@ -32,8 +32,15 @@ function weak(environment: Environment): string[] {
   const faults = SECRETS.filter(
     (name) => (environment[name]?.length ?? SHORTEST_SECRET) < SHORTEST_SECRET,
   ).map((name) => `${name}: must have at least ${SHORTEST_SECRET} characters in production`);
-  if (environment.JWT_SECRET !== undefined && environment.JWT_SECRET === environment.JWT_REFRESH_SECRET) {
-    faults.push('JWT_REFRESH_SECRET: must differ from JWT_SECRET in production');
-  }
-  return faults;
+  return [...faults, ...equal(environment)];
+}
+
+/** Each is shown to somebody else: the verify token stands in addresses, and so in the logs of proxies. */
+function equal(environment: Environment): string[] {
+  return SECRETS.flatMap((name, i) => {
+    const same = SECRETS.slice(0, i).find((other) => environment[other] === environment[name]);
+    return same === undefined || environment[name] === undefined
+      ? []
+      : [`${name}: must differ from ${same} in production`];
+  });
 }
