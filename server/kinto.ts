@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
 import { authenticator } from './accounts/authenticator.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config/config.ts';
@@ -62,6 +63,8 @@ export interface Kinto {
   port: number;
   context: Context;
   conversation: ConversationDependencies;
+  /** What it serves; a test reads its routes. */
+  app: Express;
   /** Resolves when what came in is handled and what it wants sent is sent. For tests. */
   idle(): Promise<void>;
   /** Finishes the work in hand and lets go of everything; `graceMs` is how long it still takes requests. */
@@ -220,6 +223,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     port,
     context,
     conversation,
+    app,
     async idle() {
       await inbox.idle();
       await outbox.idle();

@@ -91,7 +91,7 @@ test('10,000 flipped bits and every wrong kind of signature: 401 with one consta
     ...[Buffer.alloc(0), body.subarray(0, -1), body.subarray(1), Buffer.concat([body, body])],
   ];
   const forged: Sent[] = [
-    ...headers.map((header) => ({ body, headers: header === null ? {} : { [SIGNATURE]: header } })),
+    ...headers.map((header): Sent => ({ body, headers: header === null ? {} : { [SIGNATURE]: header } })),
     ...bodies.map((bytes) => ({ body: bytes, headers: { [SIGNATURE]: good } })),
     ...['x-hub-signature', 'x-signature', 'authorization', 'x-hub-signature-512'].map((name) => ({
       body,
