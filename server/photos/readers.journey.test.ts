@@ -52,12 +52,13 @@ test('A photo is for who is signed in, and no cache on the way keeps it for some
     // `no-cache`: a browser may keep it, and asks each time whether it still may show it.
     expect(answer.headers.get('cache-control')).toBe('private, no-cache');
   }
-  for (const headers of [
+  const nobodys: Record<string, string>[] = [
     {},
     { authorization: 'Bearer x' },
     { cookie: 'kinto_session=x' },
     { authorization: 'Basic eDp4' },
-  ])
+  ];
+  for (const headers of nobodys)
     for (const url of [PHOTO, '/api/whatsapp-photos/kept_thumb.jpg', '/api/whatsapp-photos/guessed.jpg'])
       expect((await show(headers, url)).status).toBe(401);
   expect((await show({}, `${PHOTO}?token=${ways[0]?.authorization?.slice(7)}`)).status).toBe(401);
