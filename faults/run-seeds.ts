@@ -7,6 +7,11 @@ import { keepEvidence } from './keep-evidence.ts';
 import { figuresOf, printHistory, violationsOf } from './report.ts';
 import { runHistory } from './run-history.ts';
 
+export interface Counted {
+  passed: number;
+  failed: number;
+}
+
 export interface Size {
   seeds: number[];
   operators: number;
@@ -18,9 +23,9 @@ export interface Size {
 /**
  * Runs a history for each seed and tells what held: `--seeds 11,12`, `--operators`, `--questions`, `--seconds`, `--processes`;
  * `--quiet` does no harm at all, `--json FILE` writes the counts.
- * @returns whether everything held
+ * @returns invariants × seeds that held, and that did not
  */
-export async function runSeeds(words: string[], usual: Size): Promise<boolean> {
+export async function runSeeds(words: string[], usual: Size): Promise<Counted> {
   const { values } = parseArgs({
     args: words,
     options: {
@@ -62,8 +67,7 @@ export async function runSeeds(words: string[], usual: Size): Promise<boolean> {
   if (failed === 0) tellScorecard(kept, size);
   if (values.json)
     await writeFile(values.json, JSON.stringify({ passed, failed, size, runs: kept }, null, 2));
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0;
+  return { passed, failed };
 }
 
 type Kept = ReturnType<typeof figuresOf>;

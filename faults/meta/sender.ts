@@ -24,8 +24,9 @@ type Item =
 /** Milliseconds. Meta's own limit is not documented; what hangs longer counts as not answered. */
 const PATIENCE = 5_000;
 const SHUFFLE = 60;
-const FIRST_RETRY = 80;
-const LAST_RETRY = 1_500;
+/** Each time later than before, as Meta does: a product that is behind must not be buried under what it has refused. */
+const FIRST_RETRY = 100;
+const LAST_RETRY = 6_000;
 
 const SHARES = { atOnce: 0.04, late: 0.08, together: 0.25 };
 const HEALED = { ...SHARES, atOnce: 0, late: 0 };

@@ -5,7 +5,7 @@ export const answers: Promised[] = [
     id: 'A1',
     promise: 'Whatever got its 200 is on disk and acted on.',
     pass: '0 of at least 10,000 acknowledged messages lost, with at least 40 kills, 200 cut connections, 150 ended backends and 60 black-holed sockets a seed',
-    tests: [],
+    tests: [{ file: 'faults/main.ts' }, { file: 'faults/checker/check-history.db.test.ts' }],
   },
   {
     id: 'A2',
@@ -23,7 +23,7 @@ export const answers: Promised[] = [
     id: 'A4',
     promise: 'An answer lands on the question it was given to.',
     pass: '0 misplaced of at least 10,000 answers, with old buttons, quotes, free text beside open buttons and two assignments for one operator',
-    tests: [],
+    tests: [{ file: 'faults/main.ts' }, { file: 'faults/checker/check-history.db.test.ts' }],
   },
   {
     id: 'A5',
@@ -35,6 +35,6 @@ export const answers: Promised[] = [
     id: 'A6',
     promise: 'Every question reaches the operator, repeats are bounded, and delivery statuses never go back.',
     pass: '0 questions never delivered; repeats at most lost replies, kills and database faults in flight, and 0 without faults; 0 of 10,000 shuffled statuses go back',
-    tests: [],
+    tests: [{ file: 'faults/main.ts' }, { file: 'server/messages/apply-delivery-statuses.db.test.ts' }],
   },
 ];
