@@ -23,10 +23,12 @@ export interface Crowd {
   appSecret: string;
   /** Lines of the log at warning or worse. */
   warnings: { level: string; msg: string }[];
-  /** One more process on the same database. */
+  /** What a process of its own is started with, to be one more of this crowd's: for `startProduct`. */
+  variables: Record<string, string>;
+  /** One more process on the same database, in this one. */
   another(): Promise<Kinto>;
-  /** Assigns a checklist of that many OK/NOK questions to each of these operators; their sessions, in the same order. */
-  assign(operators: CrowdMember[], tasks: number): Promise<CrowdSession[]>;
+  /** Assigns a checklist of that many OK/NOK questions, or of these, to each of these operators; their sessions, in the same order. */
+  assign(operators: CrowdMember[], tasks: number | object[]): Promise<CrowdSession[]>;
   /** Makes that many operators who wrote just now. */
   hire(count: number): Promise<CrowdMember[]>;
   /** One webhook with messages of one operator; its HTTP status. */
@@ -78,7 +80,7 @@ export async function startCrowd(cloudUrl: string, options: { max?: number } = {
   const now = () => Date.now() + passed;
   const running: Kinto[] = [];
   const another = async () => {
-    const kinto = await startKinto({
+    const started = await startKinto({
       ...{ config, secrets, log },
       databaseUrl: database.url,
       cloud: { apiUrl: cloudUrl, accessToken: 'crowd', phoneNumberId: PHONE_NUMBER_ID },
@@ -86,20 +88,57 @@ export async function startCrowd(cloudUrl: string, options: { max?: number } = {
       version: '0.0.0-test',
       clock: () => new Date(now()),
     });
-    running.push(kinto);
-    return kinto;
+    const process: Kinto = {
+      ...started,
+      async stop(options) {
+        running.splice(running.indexOf(process), 1);
+        await started.stop(options);
+      },
+    };
+    running.push(process);
+    return process;
   };
   const kinto = await another();
   const context = testContext(kinto.context, { clock: () => new Date(now()), actor: { kind: 'system' } });
   const machine = (
     await database.sql<{ id: number }>(`INSERT INTO machines (name) VALUES ('Filler') RETURNING id`)
   )[0];
+  const templates = new Map<string, ReturnType<typeof makeTemplate>>();
+  const makeTemplate = (tasks: number | object[]) =>
+    createTemplateVerb(context, {
+      params: {},
+      query: {},
+      body: createTemplate.body.parse({
+        name: 'A checklist',
+        tasks:
+          typeof tasks === 'number'
+            ? Array.from({ length: tasks }, (_, i) => ({ taskName: `Task ${i + 1}` }))
+            : tasks,
+      }),
+    } as never);
+  const templateOf = (tasks: number | object[]) => {
+    const key = JSON.stringify(tasks);
+    const made = templates.get(key) ?? makeTemplate(tasks);
+    templates.set(key, made);
+    return made;
+  };
   let hired = 0;
   return {
     database,
     kinto,
     appSecret: secrets.whatsappAppSecret,
     warnings,
+    variables: {
+      NODE_ENV: 'test',
+      DATABASE_URL: database.url,
+      DATA_DIR: folder,
+      WHATSAPP_PHOTOS_DIR: config.whatsapp.photosDir,
+      WHATSAPP_API_URL: cloudUrl,
+      WHATSAPP_ACCESS_TOKEN: 'crowd',
+      WHATSAPP_APP_SECRET: secrets.whatsappAppSecret,
+      WHATSAPP_VERIFY_TOKEN: secrets.whatsappVerifyToken,
+      WHATSAPP_PHONE_NUMBER_ID: PHONE_NUMBER_ID,
+    },
     another,
     now,
     async hire(count) {
@@ -117,14 +156,7 @@ export async function startCrowd(cloudUrl: string, options: { max?: number } = {
       );
     },
     async assign(operators, tasks) {
-      const template = await createTemplateVerb(context, {
-        params: {},
-        query: {},
-        body: createTemplate.body.parse({
-          name: `A checklist of ${tasks}`,
-          tasks: Array.from({ length: tasks }, (_, i) => ({ taskName: `Task ${i + 1}` })),
-        }),
-      } as never);
+      const template = await templateOf(tasks);
       const assign = createAssignmentVerb(kinto.conversation);
       return inTurn(operators, 8, async (operator) => {
         const body = { templateId: template.id, machineId: machine?.id ?? 0, operatorId: operator.id };
@@ -152,7 +184,7 @@ export async function startCrowd(cloudUrl: string, options: { max?: number } = {
       );
     },
     async stop() {
-      await Promise.all(running.map((each) => each.stop()));
+      await Promise.all([...running].map((each) => each.stop()));
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
