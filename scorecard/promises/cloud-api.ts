@@ -47,6 +47,9 @@ export const cloudApi: Promised[] = [
     id: 'E4',
     promise: 'Thirty minutes without the Cloud API lose no answer.',
     pass: '5,000 answers and photos stored with their 200 as usual; everything sent afterwards, in order for each operator, and nothing outside the customer-service window',
-    tests: [],
+    tests: [
+      { file: 'server/messages/no-cloud-api.faults.test.ts' },
+      { file: 'server/messages/outage.journey.test.ts', name: 'The Cloud API away, then back' },
+    ],
   },
 ];

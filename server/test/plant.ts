@@ -23,7 +23,7 @@ let phones = 0;
 export async function makePlant(world: Pick<World, 'manager' | 'phone'>): Promise<Plant> {
   const { manager } = world;
   phones += 1;
-  const phoneNumber = `+120255501${String(phones).padStart(2, '0')}`;
+  const phoneNumber = `+1202555${String(100 + phones).padStart(4, '0')}`;
   const machine = await manager.post<{ id: number }>('/api/machines', { name: `Machine ${phones}` });
   const operator = await manager.post<{ id: number }>('/api/operators', {
     name: `Operator ${phones}`,

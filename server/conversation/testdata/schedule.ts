@@ -140,7 +140,8 @@ async function takeTurn(deps: ConversationDependencies, operatorId: number): Pro
 }
 
 function toIncoming(said: Said, id: string, sessionId: string, sentAt: Date): Incoming {
-  const uuid = `00000000-0000-4000-8000-${id.replace('-', '').padStart(12, '0')}`;
+  const [life = '', nth = ''] = id.split('-');
+  const uuid = `${life.padStart(8, '0')}-0000-4000-8000-${nth.padStart(12, '0')}`;
   return {
     id: uuid,
     wamid: `wamid.${id}`,
