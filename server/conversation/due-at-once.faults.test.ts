@@ -58,18 +58,15 @@ test('A thousand sessions are due in the same minute, four processes run and two
   timeout: 1_800_000,
 }, async () => {
   await Promise.all([1, 2, 3, 4].map(start));
-  const drained = () =>
-    expect
-      .poll(
-        async () =>
-          (
-            await crowd.database.sql(
-              `SELECT 1 FROM outbound_messages WHERE status IN ('queued', 'sending', 'in_doubt')`,
-            )
-          ).length,
-        { timeout: PATIENCE_MS, interval: 250 },
+  const unsent = async () =>
+    (
+      await crowd.database.sql(
+        `SELECT 1 FROM outbound_messages WHERE status IN ('queued', 'sending', 'in_doubt')`,
       )
-      .toBe(0);
+    ).length;
+  const drained = async () => {
+    await expect.poll(unsent, { timeout: PATIENCE_MS, interval: 250 }).toBe(0);
+  };
   await drained();
   cloud.sends.length = 0;
 
