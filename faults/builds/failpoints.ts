@@ -28,6 +28,24 @@ const after = (name: string, file: string, find: string): Step => ({
   patches: [{ file, find, put: `${find}\n${hit(name)};` }],
 });
 
+const onCommit = (name: string, act: string): Step => ({
+  name,
+  patches: [
+    {
+      file: 'server/db/pool.ts',
+      find: "pool.on('error', lost);",
+      put: `pool.on('error', lost);
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client);
+    client.query = (statement, ...more) => {
+      if (statement !== 'commit') return query(statement, ...more);
+      ${act}
+    };
+  });`,
+    },
+  ],
+});
+
 const photoStore = 'server/photos/photo-store.ts';
 
 /** Between these steps the product may die while it works, in the order in which an answer passes them. */
@@ -52,9 +70,16 @@ const steps: Step[] = [
       },
     ],
   },
-  before('before COMMIT', 'server/db/with-tx.ts', 'await commit(client);'),
-  after('after COMMIT', 'server/db/with-tx.ts', 'await commit(client);'),
-  after('after a claim', 'server/messages/outbox.ts', 'if (!message) return;'),
+  // Every transaction of the product's says it in these letters; those of pg-boss and of the migrations do not.
+  onCommit('before COMMIT', `${hit('before COMMIT')};\n      return query(statement, ...more);`),
+  onCommit(
+    'after COMMIT',
+    `return query(statement, ...more).then((committed) => {
+        ${hit('after COMMIT')};
+        return committed;
+      });`,
+  ),
+  after('after a claim', 'server/messages/outbox.ts', 'if (!message) return false;'),
   before(
     'after the Cloud API accepted',
     'server/messages/send-one.ts',

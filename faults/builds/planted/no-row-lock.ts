@@ -1,0 +1,22 @@
+import type { PlantedBug } from './planted-bug.ts';
+
+export const noRowLock: PlantedBug = {
+  name: 'no row lock',
+  without:
+    'Whoever decides about a conversation or takes messages out of the inbox has locked their rows before.',
+  caughtBy: ['I2', 'I5', 'I8', 'I12'],
+  patches: [
+    {
+      file: 'server/db/pool.ts',
+      find: "pool.on('error', lost);",
+      put: `pool.on('error', lost);
+  const unlocked = (text) => text.replace(/FOR UPDATE OF [is]( SKIP LOCKED)?/g, '');
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client);
+    client.query = (statement, ...more) =>
+      query(typeof statement === 'string' ? unlocked(statement)
+        : typeof statement.text === 'string' ? { ...statement, text: unlocked(statement.text) } : statement, ...more);
+  });`,
+    },
+  ],
+};
