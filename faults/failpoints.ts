@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { recordFigure } from '../scorecard/record-figure.ts';
+import { inTurn } from '../server/test/in-turn.ts';
 import { testPicture } from '../server/test/test-picture.ts';
 import { failpoints as allFailpoints, IN_A_BACKUP, IN_A_MIGRATION, stepNames } from './builds/failpoints.ts';
 import { makeBuild } from './builds/make-build.ts';
@@ -20,12 +22,15 @@ interface Tried {
 }
 
 /**
- * `npm run faults -- failpoints [--most K] [--only STEP]`: dies at the k-th time that it comes to each named step, for k = 1, 2, …
- * until a run does not come to it any more.
- * @returns how many runs held, and how many did not
+ * `npm run faults -- failpoints`: dies at the k-th time that it comes to each named step, for k = 1, 2, … until a run does not come
+ * to it any more; `--most K` for no more than that, `--only STEP` for one of them, `--json FILE` writes the counts.
+ * @returns whether every run held
  */
-export async function failpoints(args: string[]): Promise<{ passed: number; failed: number }> {
-  const { values } = parseArgs({ args, options: { most: { type: 'string' }, only: { type: 'string' } } });
+export async function runFailpoints(words: string[]): Promise<boolean> {
+  const { values } = parseArgs({
+    args: words,
+    options: { most: { type: 'string' }, only: { type: 'string' }, json: { type: 'string' } },
+  });
   const most = Number(values.most ?? Number.POSITIVE_INFINITY);
   const build = await makeBuild([allFailpoints]);
   const ground = await prepareGround(build.main);
@@ -41,8 +46,10 @@ export async function failpoints(args: string[]): Promise<{ passed: number; fail
       [IN_A_BACKUP, (k) => dieInBackup(ground, build, k)],
     ];
     const wanted = ways.filter(([step]) => values.only === undefined || step === values.only);
-    const tried = await queue(wanted, ([step, die]) => untilNotReached(step, die, most));
-    return report(tried, (performance.now() - startedAt) / 1_000);
+    const tried = await inTurn(wanted, AT_ONCE, ([step, die]) => untilNotReached(step, die, most));
+    const counts = report(tried, (performance.now() - startedAt) / 1_000);
+    if (values.json) await writeFile(values.json, JSON.stringify(counts, null, 2));
+    return counts.failed === 0;
   } finally {
     await ground.close();
     await build.remove();
@@ -68,17 +75,6 @@ async function untilNotReached(
   return tried;
 }
 
-/** Several at a time; the results in the order of the items. */
-async function queue<T, R>(items: T[], act: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const waiting = [...items.entries()];
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results[next[0]] = await act(next[1]);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return results;
-}
-
 function report(tried: Tried[], seconds: number): { passed: number; failed: number } {
   console.table(Object.fromEntries(tried.map(({ step, ...counts }) => [step, counts])));
   const sum = (of: 'runs' | 'highest' | 'failed') => tried.reduce((total, each) => total + each[of], 0);
@@ -86,5 +82,7 @@ function report(tried: Tried[], seconds: number): { passed: number; failed: numb
   const figure = `${tried.length} steps, died ${sum('highest')} times and was started again: ${failed} of ${sum('runs')} runs with anything lost, doubled or stuck`;
   console.log(`${figure} (${Math.round(seconds)} s)`);
   recordFigure('C1', figure);
-  return { passed: sum('runs') - failed, failed };
+  const counts = { passed: sum('runs') - failed, failed };
+  console.log(`${counts.passed} passed, ${failed} failed`);
+  return counts;
 }

@@ -11,13 +11,31 @@ export const answers: Promised[] = [
     id: 'A2',
     promise: 'One WhatsApp message has at most one effect, however often and however late it is delivered.',
     pass: '1,000 messages delivered 2 to 5 times at once to two processes, and again when they are 1 hour, 3, 7 and 40 days old: one row, one effect, one reply each',
-    tests: [],
+    tests: [
+      {
+        file: 'server/messages/deliveries.load.test.ts',
+        name: 'A thousand messages delivered 2 to 5 times at once, and again when they are 1 hour, 3, 7 and 40 days old',
+      },
+      {
+        file: 'server/messages/deliveries.journey.test.ts',
+        name: 'Delivered again and again, at once and for forty days: one row, one effect, one reply',
+      },
+    ],
   },
   {
     id: 'A3',
     promise: 'One question gets at most one answer: the first that was committed; who comes second is told.',
     pass: '2,000 double taps with different values within 50 ms over two processes: 0 double answers, 0 silent drops',
-    tests: [],
+    tests: [
+      {
+        file: 'server/messages/deliveries.load.test.ts',
+        name: 'Two thousand double taps within 50 ms over two processes',
+      },
+      {
+        file: 'server/messages/deliveries.journey.test.ts',
+        name: 'Two taps with different values, at two processes: one answers, the other is told what stands',
+      },
+    ],
   },
   {
     id: 'A4',
@@ -29,7 +47,16 @@ export const answers: Promised[] = [
     id: 'A5',
     promise: 'A batch survives one bad member, and new kinds of message never stop the intake.',
     pass: '500 webhooks of 1 to 50 messages with one malformed or unknown: every good one handled, the bad one kept as it came, 200 for all',
-    tests: [],
+    tests: [
+      {
+        file: 'server/messages/deliveries.load.test.ts',
+        name: 'Five hundred webhooks of 1 to 50 messages, one of them bad',
+      },
+      {
+        file: 'server/messages/deliveries.journey.test.ts',
+        name: 'One bad member in every webhook: each good one is handled, each bad one kept, and Meta gets its 200',
+      },
+    ],
   },
   {
     id: 'A6',

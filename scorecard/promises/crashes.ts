@@ -5,7 +5,7 @@ export const crashes: Promised[] = [
     id: 'C1',
     promise: 'Dying between any two steps is harmless.',
     pass: 'for every named step and every k, killed at its k-th time and started again: all invariants hold',
-    tests: [],
+    tests: [{ file: 'faults/failpoints.ts' }],
   },
   {
     id: 'C2',
