@@ -1,12 +1,14 @@
-import { failpoints } from './failpoints.ts';
+import { runFailpoints } from './failpoints.ts';
 import { runFull } from './full.ts';
+import { runPlanted } from './planted.ts';
 import { runShort } from './short.ts';
 
 /** `npm run faults -- NAME …`; without a name the full count. A subcommand is a file. */
 const SUBCOMMANDS: Record<string, (words: string[]) => Promise<{ passed: number; failed: number }>> = {
   full: runFull,
   short: runShort,
-  failpoints,
+  planted: runPlanted,
+  failpoints: runFailpoints,
 };
 
 const words = process.argv.slice(2);

@@ -18,7 +18,7 @@ interface Step {
   patches: Patch[];
 }
 
-const hit = (name: string) => `globalThis.hit(${JSON.stringify(name)})`;
+const hit = (name: string) => `globalThis.hit?.(${JSON.stringify(name)})`;
 const before = (name: string, file: string, find: string): Step => ({
   name,
   patches: [{ file, find, put: `${hit(name)};\n${find}` }],

@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { cleanUp } from '../../housekeeping/clean-up.ts';
-import type { Kinto } from '../../kinto.ts';
 import { createMetrics } from '../../monitoring/metrics.ts';
 import type { CloudStandIn } from '../../test/cloud-stand-in.ts';
 import { type Crowd, press } from '../../test/crowd.ts';
 import { inTurn } from '../../test/in-turn.ts';
 import { messagesWebhook, postWebhook, textMessage } from '../../test/signed-webhook.ts';
+
+type Kinto = Crowd['kinto'];
 
 /** A crowd on two processes of the product. */
 export interface Two {
