@@ -79,7 +79,7 @@ test('Its backends ended every half second for a minute, a process of the produc
 
 test('The same from within: no promise is left unheld, also while transactions wait for something else, and the pool is whole', async () => {
   const world = await startWorld();
-  const { pool } = world.kinto.context;
+  const { pool, pipelines } = world.kinto.conversation;
   let over = false;
   let outcomes = 0;
   const waiting = Array.from({ length: 4 }, async () => {
@@ -98,8 +98,13 @@ test('The same from within: no promise is left unheld, also while transactions w
   await world.settled();
   expect(unheld).toEqual([]);
   await expect
-    .poll(() => [pool.totalCount - pool.idleCount, pool.waitingCount], { timeout: 30_000 })
-    .toEqual([0, 0]);
+    .poll(() => [pool, pipelines].map((each) => [each.totalCount - each.idleCount, each.waitingCount]), {
+      timeout: 30_000,
+    })
+    .toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
   recordFigure(
     'D1',
     `from within: ${done} backends ended, ${outcomes} transactions that waited meanwhile, ${unheld.length} unheld errors, pool idle ${pool.idleCount} of ${pool.totalCount}, waiting ${pool.waitingCount}`,

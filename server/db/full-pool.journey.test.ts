@@ -4,7 +4,7 @@ import { answerByButton } from '../test/button-operator.ts';
 import { makePlant } from '../test/plant.ts';
 import { messagesWebhook, postWebhook, textMessage } from '../test/signed-webhook.ts';
 import { startWorld, type World } from '../test/world.ts';
-import { POOL_SIZE } from './connection-budget.ts';
+import { PIPELINES, POOL_SIZE } from './connection-budget.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -12,10 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Takes so many of the product's connections away. @returns how to give them back */
-async function take(count: number): Promise<() => void> {
-  const { pool } = world.kinto.context;
-  const taken = await Promise.all(Array.from({ length: count }, () => pool.connect()));
+/** Takes the product's connections away, but for so many of each pool. @returns how to give them back */
+async function takeAllBut(left: number): Promise<() => void> {
+  const { pool, pipelines } = world.kinto.conversation;
+  const taken = await Promise.all([
+    ...Array.from({ length: POOL_SIZE - left }, () => pool.connect()),
+    ...Array.from({ length: PIPELINES - left }, () => pipelines.connect()),
+  ]);
   return () => {
     for (const client of taken) client.release();
   };
@@ -30,7 +33,7 @@ const asked = async (path: string) => {
 };
 
 test('With every connection taken, 200 requests are refused with 503 and Retry-After; once there is one again, all is well', async () => {
-  const giveBack = await take(POOL_SIZE);
+  const giveBack = await takeAllBut(0);
   const started = performance.now();
   const latencies: number[] = [];
   const requests = Array.from({ length: 200 }, async () => {
@@ -60,9 +63,9 @@ test('With every connection taken, 200 requests are refused with 503 and Retry-A
   );
 });
 
-test('One free connection is enough for everything: nothing takes a second one while it holds the first', async () => {
+test('One free connection of each pool is enough for everything: nothing takes a second one while it holds the first', async () => {
   await world.settled();
-  const giveBack = await take(POOL_SIZE - 1);
+  const giveBack = await takeAllBut(1);
   try {
     const plant = await makePlant(world);
     const phone = world.phone(plant.phoneNumber);

@@ -70,11 +70,16 @@ test('The product, its backends halted for 5 s three times while operators answe
       },
     )
     .toEqual(allAnswered(OPERATORS, QUESTIONS));
-  const { pool } = world.kinto.context;
+  const { pool, pipelines } = world.kinto.conversation;
   await world.settled();
   await expect
-    .poll(() => [pool.totalCount - pool.idleCount, pool.waitingCount], { timeout: 30_000 })
-    .toEqual([0, 0]);
+    .poll(() => [pool, pipelines].map((each) => [each.totalCount - each.idleCount, each.waitingCount]), {
+      timeout: 30_000,
+    })
+    .toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
   recordFigure(
     'D2',
     `the product over three stalls of 5 s: ${OPERATORS * QUESTIONS} answers, 0 lost, 0 doubled, ${again} messages repeated`,
