@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises';
 import { growHistory, growLive } from '../ground/grow.ts';
 import { onStage } from '../ground/stage.ts';
 import { type AnswersRound, measureAnswers } from '../measure/measure-answers.ts';
@@ -33,6 +34,9 @@ const SMALL: typeof FULL = {
   seconds: 2,
 };
 
+/** Bytes on disk of a finished submission, its journal included: more than it takes. */
+const BYTES_EACH = 12_000;
+
 /** What an answer costs in a database that grows, with fifty operators and one process. */
 export function growth({ small }: Size): Promise<GrowthResult> {
   const measure = small ? SMALL : FULL;
@@ -43,7 +47,7 @@ export function growth({ small }: Size): Promise<GrowthResult> {
     const round = () =>
       measureAnswers(stage, { pace, processes: 1, seconds: measure.seconds, warmUpSeconds: 2 });
     let [submissions, live] = [0, 0];
-    for (const step of measure.steps) {
+    for (const step of await thatFit(measure.steps, stage.folder)) {
       progress(`filling up to ${step.submissions} submissions and ${step.live} running conversations`);
       const startedAt = performance.now();
       await growHistory(postgres, submissions, step.submissions);
@@ -67,4 +71,12 @@ export function growth({ small }: Size): Promise<GrowthResult> {
     }
     return { rows };
   });
+}
+
+/** A small disk gets the small steps. */
+async function thatFit(steps: typeof STEPS, folder: string): Promise<typeof STEPS> {
+  const { bavail, bsize } = await statfs(folder);
+  const fit = steps.filter(({ submissions }) => submissions * BYTES_EACH < bavail * bsize);
+  if (fit.length < steps.length) progress(`the disk has room for ${fit.length} of ${steps.length} steps`);
+  return fit;
 }

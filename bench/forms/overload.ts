@@ -48,6 +48,7 @@ export function overload({ small }: Size): Promise<OverloadResult> {
       ...{ processes: 1, seconds: 6, warmUpSeconds: 4 },
       pace: { kind: 'closed', operators: 200 },
     });
+    if (alone.answers === 0) throw new Error('Nothing was answered, so there is no capacity to overload.');
     await stage.addPeople(operators + Math.ceil((alone.perSecond * seconds) / 40));
     const wanted = alone.perSecond * TIMES;
     progress(`${Math.round(wanted)} webhooks a second for ${seconds} s`);

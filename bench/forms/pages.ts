@@ -16,8 +16,8 @@ export interface PagesResult {
   photos: GotMany & { connections: number; kilobytesEach: number };
 }
 
-const FULL = { times: 30, photoSeconds: 5 };
-const SMALL: typeof FULL = { times: 3, photoSeconds: 1 };
+const FULL = { of: 100_000, times: 30, photoSeconds: 5 };
+const SMALL: typeof FULL = { of: 2_000, times: 3, photoSeconds: 1 };
 const LISTS = [
   '/api/today',
   '/api/today/nok',
@@ -49,7 +49,7 @@ export function pages({ small }: Size): Promise<PagesResult> {
   const measure = small ? SMALL : FULL;
   return onStage({ processes: 1 }, async (stage) => {
     progress('filling a plant of several years');
-    await stage.postgres.sql(await readFile(path.join(packageRoot(), 'bench', 'fill.sql'), 'utf8'));
+    await stage.postgres.sql(await fillOf(measure.of));
     await stage.postgres.sql('VACUUM ANALYZE');
     const url = stage.products[0]?.url ?? '';
     const token = await signIn(url);
@@ -61,6 +61,12 @@ export function pages({ small }: Size): Promise<PagesResult> {
     progress('photos');
     return { lists, photos: await photos(stage, url, token, measure.photoSeconds) };
   });
+}
+
+/** `fill.sql` with so many of everything; the newest 300 are open. */
+async function fillOf(count: number): Promise<string> {
+  const text = await readFile(path.join(packageRoot(), 'bench', 'fill.sql'), 'utf8');
+  return text.replaceAll(/\b100000\b/g, String(count)).replaceAll(/\b99700\b/g, String(count - 300));
 }
 
 async function measureList(url: string, list: string, token: string, times: number) {

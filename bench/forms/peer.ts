@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { onStage, type Stage } from '../ground/stage.ts';
 import { startCalled } from '../load/callable.ts';
 import type { LoadFigures } from '../load/operators.ts';
@@ -98,7 +97,7 @@ async function runOurs(stage: Stage, { operators, conversations, thinkMs }: Conv
 
 /** A process of its own each time: what is stuck in one run does not hinder the next. */
 async function runPeer(file: string, size: Conversations): Promise<PeerRun> {
-  const process = await startCalled(fileURLToPath(new URL('../peer/peer-process.ts', import.meta.url)));
+  const process = await startCalled(new URL('../peer/peer-process.ts', import.meta.url));
   try {
     await process.call<PeerRun>('run', file, {
       operators: 20,

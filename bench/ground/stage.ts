@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Called, startCalled } from '../load/callable.ts';
 import type { LoadSetUp } from '../load/load-process.ts';
 import { buildProduct } from './build-product.ts';
@@ -19,8 +18,6 @@ export interface Stage {
   /** Gives the load so many operators more who have their first question on the phone. */
   addPeople(count: number): Promise<void>;
 }
-
-const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 export interface StageOptions {
   /** Processes of the product. */
@@ -55,8 +52,8 @@ export async function onStage<T>(options: StageOptions, form: (stage: Stage) => 
   try {
     const postgres = later(await startPostgres(folder));
     await makeChecklist(postgres, questions);
-    const load = later(await startCalled(file('../load/load-process.ts')));
-    const bareSql = later(await startCalled(file('../limit/bare-sql-process.ts')));
+    const load = later(await startCalled(new URL('../load/load-process.ts', import.meta.url)));
+    const bareSql = later(await startCalled(new URL('../limit/bare-sql-process.ts', import.meta.url)));
     await bareSql.call('setUp', postgres.url);
     const cloudUrl = await load.call<string>('url');
     const products: Product[] = [];

@@ -20,7 +20,7 @@ interface Answer {
 }
 
 /** Starts `file` as a process of its own; it must call `answerCalls`. */
-export async function startCalled(file: string): Promise<Called> {
+export async function startCalled(file: URL): Promise<Called> {
   const child = fork(file, { execArgv: ['--import', 'tsx'] });
   const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   let asked = 0;
@@ -31,7 +31,7 @@ export async function startCalled(file: string): Promise<Called> {
     else waiter?.reject(new Error(error));
   });
   child.once('exit', (code, signal) => {
-    for (const { reject } of waiting.values()) reject(new Error(`${file} ended: ${code ?? signal}`));
+    for (const { reject } of waiting.values()) reject(new Error(`${file.pathname} ended: ${code ?? signal}`));
   });
   await once(child, 'spawn');
   return {

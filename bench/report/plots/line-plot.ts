@@ -23,17 +23,22 @@ export interface Plot {
 
 const WIDTH = 760;
 const HEIGHT = 400;
-const MARGIN = { top: 56, right: 190, bottom: 52, left: 68 };
+const MARGIN = { top: 68, right: 190, bottom: 52, left: 68 };
 const LINE_HEIGHT = 17;
+
+const LIGHT = ['#0969da', '#bc4c00', '#1a7f37', '#8250df', '#57606a'];
+const DARK = ['#58a6ff', '#f0883e', '#3fb950', '#bc8cff', '#9198a1'];
+const GREY = LIGHT.length - 1;
+
+const coloured = (colours: string[]) =>
+  colours.map((c, i) => `.s${i} path { stroke: ${c} } .s${i} circle, .s${i} text { fill: ${c} }`).join(' ');
 
 /** A picture of its own: it brings its background, light or dark as the reader's system is, so that it can be read on any page. */
 const STYLE = `
   .paper { fill: #ffffff } text { fill: #24292f; font: 13px system-ui, sans-serif } .title { font-size: 15px; font-weight: 600 }
-  .soft { fill: #57606a } .grid { stroke: #d8dee4 } .s0 { --c: #0969da } .s1 { --c: #bc4c00 } .s2 { --c: #1a7f37 } .s3 { --c: #8250df }
-  .s4 { --c: #57606a } path { stroke: var(--c); fill: none; stroke-width: 2 } circle, .name { fill: var(--c) }
+  .soft { fill: #57606a } .grid { stroke: #d8dee4 } path { fill: none; stroke-width: 2 } ${coloured(LIGHT)}
   @media (prefers-color-scheme: dark) {
-    .paper { fill: #0d1117 } text { fill: #e6edf3 } .soft { fill: #9198a1 } .grid { stroke: #30363d }
-    .s0 { --c: #58a6ff } .s1 { --c: #f0883e } .s2 { --c: #3fb950 } .s3 { --c: #bc8cff } .s4 { --c: #9198a1 }
+    .paper { fill: #0d1117 } text { fill: #e6edf3 } .soft { fill: #9198a1 } .grid { stroke: #30363d } ${coloured(DARK)}
   }`;
 
 /** Lines with their names at their ends, as SVG. What is no number, or nothing on a logarithmic axis, is left out. */
@@ -70,14 +75,14 @@ export function linePlot({ title, x, y, series }: Plot): string {
         `<text class="soft" x="${round(across(tick))}" y="${HEIGHT - MARGIN.bottom + 20}" text-anchor="middle">${short(tick)}</text>`,
     ),
     `<text class="soft" x="${(MARGIN.left + WIDTH - MARGIN.right) / 2}" y="${HEIGHT - 12}" text-anchor="middle">${escaped(x.label)}</text>`,
-    `<text class="soft" x="20" y="${MARGIN.top - 8}">${escaped(y.label)}</text>`,
+    `<text class="soft" x="20" y="${MARGIN.top - 16}">${escaped(y.label)}</text>`,
     ...shown.flatMap(({ name, points, dashed }, i) => [
-      `<g class="s${dashed ? 4 : i % 4}">`,
+      `<g class="s${dashed ? GREY : i % GREY}">`,
       `<path d="${path(points)}"${dashed ? ' stroke-dasharray="5 4"' : ''}/>`,
       ...(dashed || points.length > MOST_DOTS
         ? []
         : points.map(([a, b]) => `<circle cx="${round(across(a))}" cy="${round(up(b))}" r="3.5"/>`)),
-      `<text class="name" x="${WIDTH - MARGIN.right + 10}" y="${round((ends[i] ?? 0) + 4)}">${escaped(name)}</text>`,
+      `<text x="${WIDTH - MARGIN.right + 10}" y="${round((ends[i] ?? 0) + 4)}">${escaped(name)}</text>`,
       '</g>',
     ]),
     '</svg>',
@@ -91,7 +96,11 @@ const fits = (value: number, { log }: Axis) => Number.isFinite(value) && (!log |
 
 function scaleOf({ log }: Axis, values: number[]) {
   const most = Math.max(...values);
-  return log ? scaleLog([Math.min(...values), most]).nice() : scaleLinear([0, most]).nice();
+  return log
+    ? scaleLog()
+        .domain([Math.min(...values), most])
+        .nice()
+    : scaleLinear().domain([0, most]).nice();
 }
 
 /** Five or so; on a logarithmic axis one for each step. */
