@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { authenticator } from './accounts/authenticator.ts';
@@ -17,6 +17,7 @@ import { tendSessions } from './conversation/tend-sessions.ts';
 import { PIPELINES, POOL_SIZE } from './db/connection-budget.ts';
 import { createDb, createPool } from './db/pool.ts';
 import { cleanUp, cleanUpJob } from './housekeeping/clean-up.ts';
+import { boundedServer } from './http/bounded-server.ts';
 import { createDraining } from './http/draining.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import { createLive } from './live/live.ts';
@@ -192,7 +193,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     },
   });
 
-  const server = createServer(app);
+  const server = boundedServer(app);
   const letGo = async () => {
     await inbox.stop();
     await outbox.stop();
@@ -237,11 +238,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
 }
 
 /** @throws what listening throws: a port that is taken is not a start */
-function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<number> {
-  // Slow senders may not sit on a socket for minutes, as Node's defaults would let them.
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 30_000;
-  server.keepAliveTimeout = 65_000;
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

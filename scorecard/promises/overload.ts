@@ -11,6 +11,11 @@ export const overload: Promised[] = [
     id: 'K2',
     promise: 'Slow clients cannot sit on the server.',
     pass: '1,000 connections that trickle headers, bodies or reads: closed within 20 s, and /health stays quick',
-    tests: [],
+    tests: [
+      { file: 'server/http/slow-connections.journey.test.ts' },
+      { file: 'server/http/slow-clients.load.test.ts' },
+      { file: 'server/live/crowd.load.test.ts' },
+    ],
+    gap: 'All clients together have 5,000 connections; one client alone has no limit of its own: that is for the proxy.',
   },
 ];

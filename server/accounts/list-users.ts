@@ -4,10 +4,10 @@ import type { listUsers as contract } from '../../shared/contracts/people.ts';
 import { cleanText } from '../../shared/endpoint.ts';
 import type { Input, Verb } from '../context.ts';
 import { users } from '../db/schema/users.ts';
-import { decodeCursor, encodeCursor } from '../http/page-cursor.ts';
+import { decodeCursor, encodeCursor, Moment } from '../http/page-cursor.ts';
 import { presentPerson } from './present-user.ts';
 
-const Key = z.tuple([z.string().max(40), z.uuid()]);
+const Key = z.tuple([Moment, z.uuid()]);
 
 /** Users, newest first; there are some hundred of them at most. */
 export const listUsersVerb: Verb<typeof contract> = async ({ db }, { query }) => {

@@ -69,6 +69,8 @@ test('are found by who, action, subject and time, and by all of them together', 
 
 test('a cursor of another list is refused', async () => {
   await expect(list({ cursor: 'e30' })).rejects.toMatchObject({ code: 'bad_request' });
+  const noTime = Buffer.from('["a",1]').toString('base64url');
+  await expect(list({ cursor: noTime })).rejects.toMatchObject({ code: 'bad_request' });
 });
 
 test('no filter and no page sorts the whole table: an index is in the order of the list', async () => {

@@ -4,10 +4,10 @@ import type { AuditEntry, listAudit } from '../../shared/contracts/audit.ts';
 import type { Input, Verb } from '../context.ts';
 import { auditLog } from '../db/schema/audit-log.ts';
 import { users } from '../db/schema/users.ts';
-import { decodeCursor, encodeCursor } from '../http/page-cursor.ts';
+import { decodeCursor, encodeCursor, Moment } from '../http/page-cursor.ts';
 import { nameSubjects, type Subject } from './name-subjects.ts';
 
-const Key = z.tuple([z.string().max(40), z.int()]);
+const Key = z.tuple([Moment, z.int()]);
 
 /** Acts, newest first; every filter has an index that is in this order. */
 export const listAuditVerb: Verb<typeof listAudit> = async ({ db }, { query }) => {

@@ -27,8 +27,8 @@ function ofDatabaseError(error: pg.DatabaseError): Refusal | null {
   return null;
 }
 
-/** A NUL in text, or text and numbers that a column can't hold. */
-const UNSTORABLE = new Set(['22021', '22P05', '22P02', '22003', '22001', '22008']);
+/** A NUL in text, or text, numbers and times that a column can't hold. */
+const UNSTORABLE = new Set(['22021', '22P05', '22P02', '22003', '22001', '22007', '22008']);
 function taken(error: pg.DatabaseError): Refusal {
   const fields = keyColumns(error);
   const what = fields.map(inWords).join(' and ') || 'entry';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { decodeCursor, encodeCursor } from './page-cursor.ts';
+import { decodeCursor, encodeCursor, Moment } from './page-cursor.ts';
 
 const shape = z.tuple([z.string(), z.int()]);
 
@@ -26,4 +26,15 @@ test.each([
   const refused = () => decodeCursor(cursor, shape);
   expect(refused).toThrow(AppError);
   expect(refused).toThrow('cursor is not a cursor of this list');
+});
+
+test.each([
+  'a',
+  'infinity',
+  '2026-11-21',
+  '2026-11-21T00:00:00Z',
+])('what is no moment as PostgreSQL writes it is refused: %s', (text) => {
+  const key = z.tuple([Moment, z.int()]);
+  expect(() => decodeCursor(encodeCursor([text, 1]), key)).toThrow('cursor is not a cursor of this list');
+  expect(decodeCursor(encodeCursor(['2026-11-21 08:00:00.000007+00', 1]), key)).not.toBeNull();
 });

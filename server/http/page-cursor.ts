@@ -1,5 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { badField } from '../errors.ts';
+
+/** A moment in a cursor, as PostgreSQL writes it: anything else would be a fault of the statement that reads it. */
+export const Moment = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/);
 
 /**
  * Where a page of a list ended, as opaque text for `nextCursor`: the sort key of its last item.

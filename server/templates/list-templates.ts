@@ -7,14 +7,12 @@ import type { Db } from '../db/db.ts';
 import { checklistTemplateVersions as versions } from '../db/schema/checklist-template-versions.ts';
 import { checklistTemplates as templates } from '../db/schema/checklist-templates.ts';
 import { badField } from '../errors.ts';
-import { decodeCursor, encodeCursor } from '../http/page-cursor.ts';
+import { decodeCursor, encodeCursor, Moment } from '../http/page-cursor.ts';
 import { newestVersion } from './find-template.ts';
 import { presentTemplate } from './present-template.ts';
 import { readUse } from './read-use.ts';
 
 const ByName = z.tuple([z.int()]);
-/** A moment as PostgreSQL writes it. */
-const Moment = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/);
 const ByChange = z.tuple([Moment, z.int()]);
 const sortName = sql`lower(${templates.name})`;
 
