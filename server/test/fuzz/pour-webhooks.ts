@@ -71,7 +71,8 @@ export async function pourWebhooks(
     for (const status of statuses) poured.statuses[status] = (poured.statuses[status] ?? 0) + 1;
     const broken = webhooks.filter((_, i) => statuses[i] !== 200);
     if (broken.length === 0) return;
-    smallest = broken;
+    // Without any answer it may be the world that went away: the report has it, the folder does not.
+    smallest = webhooks.filter((_, i) => statuses[i] !== 200 && statuses[i] !== 0);
     throw new Error(`Answered with ${statuses.join(', ')}: ${broken.map(({ made }) => made).join(' | ')}`);
   };
   try {
