@@ -150,5 +150,5 @@ test('While a hundred operators answer, their template is edited, operators are 
   expect(await open()).toBe(0);
   expect([misplaced, unlike.length, faults]).toEqual([0, 0, 0]);
   expect(rows.length).toBeGreaterThan(OPERATORS * QUESTIONS * 0.7);
-  expect(doneActs).toBeGreaterThan(50);
+  expect(doneActs).toBeGreaterThan(20);
 });
