@@ -5,10 +5,7 @@ export const access: Promised[] = [
     id: 'H5',
     promise: 'Each route lets in exactly whom it should, and each field too.',
     pass: 'every route of the router × every actor × own, foreign and unknown ids: 0 unexpected successes, a foreign id is 404; a route that nobody declared fails the test; fields that are not for the caller change nothing',
-    tests: [
-      { file: 'server/test/access.security.test.ts' },
-      { file: 'server/test/access.journey.test.ts' },
-    ],
+    tests: [{ file: 'server/test/access.security.test.ts' }, { file: 'server/test/access.journey.test.ts' }],
     gap: 'There is one site and there are no organisations: people of one role may see the same things, so foreign ids are those of other people’s sessions, ids of another kind and ids that nobody has.',
   },
   {
