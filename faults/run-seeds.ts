@@ -84,8 +84,10 @@ function tellScorecard(runs: Kept[], size: { operators: number; questions: numbe
     );
     return;
   }
-  const harm = `${sum((r) => r.faults.kill ?? 0)} kills`;
-  recordFigure('A1', `${what}, ${harm}: 0 of ${sum((r) => r.acknowledged)} acknowledged messages lost`);
+  const harm = [...new Set(runs.flatMap(({ faults }) => Object.keys(faults)))]
+    .map((name) => `${sum((r) => r.faults[name] ?? 0)} ${name}`)
+    .join(', ');
+  recordFigure('A1', `${what}: 0 of ${sum((r) => r.acknowledged)} acknowledged messages lost; ${harm}`);
   recordFigure(
     'A4',
     `${what}: 0 of ${sum((r) => r.answers)} answers misplaced, with ${sum((r) => r.oldTaps)} taps on old buttons`,
