@@ -1,6 +1,7 @@
 import { ask, offer } from './ask.ts';
 import type { Decision, Scene } from './decision.ts';
 import { decided, notice, withState } from './decision.ts';
+import type { Incoming } from './incoming.ts';
 import { askToStop } from './on-stop.ts';
 import { pressId } from './press-id.ts';
 import type { Seen } from './reached.ts';
@@ -11,7 +12,13 @@ import { answerTo } from './state.ts';
 const MOST_SHOWN = 10;
 
 /** `about`: the question that the message quotes, for a command that wants one. */
-export function onCommand(scene: Scene, command: Command, seen: Seen, about: number | null): Decision {
+export function onCommand(
+  scene: Scene,
+  incoming: Incoming,
+  command: Command,
+  seen: Seen,
+  about: number | null,
+): Decision {
   const { phrases } = scene;
   switch (command.word) {
     case 'help':
@@ -22,13 +29,13 @@ export function onCommand(scene: Scene, command: Command, seen: Seen, about: num
       return askToStop(scene);
     case 'edit': {
       const taskIndex = command.number === null ? about : command.number - 1;
-      return taskIndex === null ? chooseEdit(scene) : edit(scene, taskIndex, seen);
+      return taskIndex === null ? chooseEdit(scene) : edit(scene, incoming, taskIndex, seen);
     }
     case 'switch':
       return switchTo(scene, command.number);
     // Sent twice in one breath, these two must not act on what the first of them brought up.
     case 'back':
-      return seen === 'no' ? decided(scene, 'stale') : back(scene);
+      return seen === 'no' ? decided(scene, 'stale') : back(scene, incoming);
     case 'confirm':
       return seen === 'no' ? decided(scene, 'stale') : confirm(scene);
   }
@@ -54,7 +61,7 @@ export function confirm(scene: Scene): Decision {
 }
 
 /** Asks one question again; its answer stands until another one is given. */
-export function edit(scene: Scene, taskIndex: number, seen: Seen): Decision {
+export function edit(scene: Scene, incoming: Incoming, taskIndex: number, seen: Seen): Decision {
   const { state, facts, phrases } = scene;
   if (taskIndex < 0 || taskIndex >= facts.tasks.length)
     return decided(scene, 'command', [notice({ text: phrases.noSuchQuestion(facts.tasks.length) })]);
@@ -64,15 +71,15 @@ export function edit(scene: Scene, taskIndex: number, seen: Seen): Decision {
   // Tapped twice: it is being asked again already.
   if (current && state.step === 'asking' && seen === 'no') return decided(scene, 'stale', [], taskIndex);
   // What is sent from here on speaks of this question, even before it has arrived.
-  const change = { taskIndex, draft: null, lastAnswered: null };
+  const change = { taskIndex, draft: null, lastAnswered: null, editedAt: incoming.sentAt };
   const again = ask(withState(scene, change), [phrases.changed(taskIndex + 1)]);
   return decided(again.scene, 'command', [again.say], taskIndex);
 }
 
-function back(scene: Scene): Decision {
+function back(scene: Scene, incoming: Incoming): Decision {
   const { state, phrases } = scene;
   if (state.taskIndex === 0) return decided(scene, 'command', [notice({ text: phrases.firstQuestion() })]);
-  return edit(scene, state.taskIndex - 1, 'yes');
+  return edit(scene, incoming, state.taskIndex - 1, 'yes');
 }
 
 /** The answers as a list to pick from; with too many for a list, the number is to be typed. */

@@ -16,7 +16,7 @@ import { isTooClose, seen } from './seen.ts';
 import { addPhoto } from './settle-photos.ts';
 import { answerTo } from './state.ts';
 import { givenBy, takeAnswer } from './take-answer.ts';
-import { questionAt } from './trail.ts';
+import { questionAt, questionBeforeEdit } from './trail.ts';
 
 /** Which question is it for, and is there an answer with it? A photo is kept whatever the decision is. */
 export function onPhoto(scene: Scene, incoming: Incoming, caption: string | null): Decision {
@@ -27,6 +27,8 @@ export function onPhoto(scene: Scene, incoming: Incoming, caption: string | null
   if (quotesAnother(incoming.quoted, state) || (about !== null && !facts.tasks[about]))
     return elsewhere(scene);
   if (about !== null) return forQuestion(scene, incoming, about, caption, 'yes');
+  const earlier = questionBeforeEdit(state, incoming.sentAt);
+  if (earlier !== null) return forAnswered(scene, incoming, earlier, caption);
   const saw = seen(scene, incoming);
   const before = facts.prompt?.knocked ? null : state.lastAnswered;
   if (before && isFor(before, scene, incoming, caption, saw))

@@ -30,7 +30,7 @@ export function onPress(scene: Scene, incoming: Incoming, id: string, title: str
     case 'answer':
       return onAnswer(scene, incoming, press);
     case 'edit':
-      return edit(scene, press.taskIndex, reached(incoming, facts.prompt));
+      return edit(scene, incoming, press.taskIndex, reached(incoming, facts.prompt));
     case 'photo-for':
       return photosFor(scene, incoming, press.taskIndex);
     case 'confirm':

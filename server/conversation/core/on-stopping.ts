@@ -19,7 +19,7 @@ export function onStopping(
   const word = fold(text).replace(/[.!]+$/, '');
   const yes = scene.phrases.yes.includes(word);
   const no = scene.phrases.no.includes(word);
-  if (command && !yes && !no) return onCommand(scene, command, seen, null);
+  if (command && !yes && !no) return onCommand(scene, incoming, command, seen, null);
   if (seen === 'no') return decided(scene, 'stale');
   if (yes) return command && seen !== 'yes' ? hint(scene, incoming) : stop(scene);
   return no ? goOn(scene) : hint(scene, incoming);

@@ -33,7 +33,7 @@ export function onText(scene: Scene, incoming: Incoming, text: string): Decision
   const lastSeen = reached(incoming, facts.prompt);
   if (state.step === 'stopping' && about === null)
     return onStopping(scene, incoming, text, command, lastSeen);
-  if (command) return onCommand(scene, command, lastSeen, about);
+  if (command) return onCommand(scene, incoming, command, lastSeen, about);
   // Whatever opens the chat again answers nothing: the question was never shown.
   if (facts.prompt?.knocked && about === null) return begin(scene);
   if (about !== null && about !== state.taskIndex) return aboutQuestion(scene, incoming, about, text);

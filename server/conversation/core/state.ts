@@ -44,6 +44,8 @@ export const Dialogue = z.object({
     .object({ taskIndex: z.int().min(0), sentAt: z.coerce.date() })
     .nullable()
     .default(null),
+  /** When the operator sent the wish to change an answer: what was sent before is not about the question that came up by it. */
+  editedAt: z.coerce.date().nullable().default(null),
   /** Since when each question that was answered had been on the phone, in order: a message that comes in late finds its question. */
   trail: z.array(z.object({ taskIndex: z.int().min(0), from: z.coerce.date() })).default([]),
   /** How far the question had come when it was asked again, by STATUS for one: who had seen it then can answer it. */

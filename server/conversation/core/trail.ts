@@ -30,6 +30,14 @@ export function questionAt(state: State, sentAt: Date): number | null {
   return entry?.taskIndex ?? lastAnswered.taskIndex;
 }
 
+/**
+ * The question that was on the phone when a message was sent that comes in after an EDIT and was sent before it; `null` for any other.
+ */
+export function questionBeforeEdit({ trail, lastAnswered, editedAt }: State, sentAt: Date): number | null {
+  if (lastAnswered || !editedAt || sentAt >= editedAt) return null;
+  return (trail.findLast(({ from }) => from < sentAt) ?? trail[0])?.taskIndex ?? null;
+}
+
 function followsAnswer(state: State, taskIndex: number | undefined, sentAt: Date): boolean {
   const answer = taskIndex === undefined ? undefined : answerTo(state, taskIndex);
   return answer !== undefined && inOneBurst(answer.answeredAt, sentAt);
