@@ -34,19 +34,19 @@ export interface OverloadResult {
 }
 
 const TIMES = 5;
-const FULL = { seconds: 60, operators: 12_000 };
-const SMALL: typeof FULL = { seconds: 5, operators: 1_000 };
+const FULL = { seconds: 60, atCapacity: 200, operators: 12_000 };
+const SMALL: typeof FULL = { seconds: 5, atCapacity: 10, operators: 1_000 };
 const MOST_SECONDS_TO_DRAIN = 120;
 
 /** Five times as many webhooks as one process can answer, for a minute; what got its 200 must be handled in the end. */
 export function overload({ small }: Size): Promise<OverloadResult> {
-  const { seconds, operators } = small ? SMALL : FULL;
+  const { seconds, atCapacity, operators } = small ? SMALL : FULL;
   return onStage({ processes: 1, connections: 512 }, async (stage) => {
     const { load } = stage;
     progress('what one process can do');
     const alone = await measureAnswers(stage, {
       ...{ processes: 1, seconds: 6, warmUpSeconds: 4 },
-      pace: { kind: 'closed', operators: 200 },
+      pace: { kind: 'closed', operators: atCapacity },
     });
     if (alone.answers === 0) throw new Error('Nothing was answered, so there is no capacity to overload.');
     await stage.addPeople(operators + Math.ceil((alone.perSecond * seconds) / 40));
