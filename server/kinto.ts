@@ -111,6 +111,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     newId: randomUUID,
     loadVersion: createTemplateVersionCache(loadTemplateVersion),
     wakeOutbox: outbox.wake,
+    outbox,
     markAsRead: (wamid) => void cloudApi.markAsRead(wamid, { typing: false }),
     onChanged: ({ submissionId }) =>
       live.publish(['assignments', 'conversations', 'submissions', `submissions:${submissionId}`]),

@@ -4,6 +4,7 @@ import { violatedConstraint } from '../db/pg-error-code.ts';
 import type { Pool } from '../db/pool.ts';
 import { retryTx } from '../db/retry-tx.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import type { Claimed } from '../messages/claim-next.ts';
 import type { Metrics } from '../monitoring/metrics.ts';
 import type { LoadTemplateVersion } from '../templates/load-version.ts';
 
@@ -21,6 +22,8 @@ export interface ConversationDependencies {
   loadVersion: LoadTemplateVersion;
   /** After a commit that wrote messages to this person. */
   wakeOutbox: (person: string) => void;
+  /** Where a transaction that has claimed what it wrote may hand it, after the commit. */
+  outbox: { hasRoom(): boolean; hand(message: Claimed): void };
   /** Blue ticks for a message that gets no reply; lost ones do no harm. */
   markAsRead: (wamid: string) => void;
   /** After a commit: what pages show of these is old. */

@@ -1,14 +1,16 @@
 import { isOutage } from '../db/is-outage.ts';
 import { pgErrorCode } from '../db/pg-error-code.ts';
 import { twoTripTx } from '../db/two-trip-tx.ts';
+import type { Claimed } from '../messages/claim-next.ts';
 import { operatorOf } from '../messages/person.ts';
 import type { Changes } from './changes.ts';
+import { claimReply, handReply } from './claim-reply.ts';
 import type { ConversationDependencies, Work } from './conversation-tx.ts';
 import { decideMessages, reportHandled } from './decide-messages.ts';
 import { recordTrespass } from './record-trespass.ts';
 import { leaveBehind } from './save.ts';
-import { type LockedSession, lockFreeSessions, readSession } from './session-row.ts';
-import { lockFreeUnhandled, MOST_TOGETHER, readUnhandled, type Unhandled } from './unhandled-messages.ts';
+import { lockFreeSessions, readSession } from './session-row.ts';
+import { lockFreeUnhandled, MOST_TOGETHER, readUnhandled } from './unhandled-messages.ts';
 import { supersede, write, writeValues } from './write-changes.ts';
 
 /**
@@ -23,35 +25,25 @@ export async function handleTogether(deps: ConversationDependencies, persons: st
   if (operatorIds.length === 0) return persons;
   const afterCommit: (() => void)[] = [];
   const openings = [lockFreeSessions(operatorIds), lockFreeUnhandled(persons)];
+  let lockedAt = 0;
   try {
-    let lockedAt = 0;
-    const taken = await twoTripTx(deps.pipelines, openings, async (tx, [sessions = [], messages = []]) => {
+    const done = await twoTripTx(deps.pipelines, openings, async (tx, [sessions = [], messages = []]) => {
       lockedAt = performance.now();
       const work: Work = { deps, tx, now: deps.clock(), locked: () => {}, afterCommit };
       const plain = await decidePlain(work, sessions, messages);
-      if (plain.length === 0) return { closing: null, result: [] };
-      const writings = plain.map((changes) => ({ changes, sessionHours: 0 }));
-      await supersede(tx, writings, work.now);
-      for (const changes of plain) {
-        const { session } = changes;
-        await recordTrespass(
-          work,
-          { operatorId: session.operatorId, sessionId: session.id },
-          changes.handled,
-        );
-        await leaveBehind(work, changes);
-        reportHandled(work, changes);
-      }
+      const replies = plain.map((changes) => claimReply(work, changes));
       return {
-        closing: { ...write, values: writeValues(writings, work.now) },
-        result: plain.map(({ session }) => session.operatorId),
+        closing: plain.length === 0 ? null : await prepareWriting(work, plain, replies),
+        result: (written) => ({ plain, replies, claimed: (written as { id: string }[]).map(({ id }) => id) }),
       };
     });
     const seconds = (from: number) => (performance.now() - from) / 1_000;
-    for (const _ of taken) deps.metrics.lockHeld.observe(seconds(lockedAt));
+    for (const _ of done.plain) deps.metrics.lockHeld.observe(seconds(lockedAt));
     deps.metrics.transactionDuration.observe(seconds(startedAt));
+    for (const reply of done.replies) handReply(deps, reply, done.claimed);
     for (const act of afterCommit) act();
-    return persons.filter((person) => !taken.includes(operatorOf(person) ?? Number.NaN));
+    const handled = new Set(done.plain.map(({ session }) => session.operatorId));
+    return persons.filter((person) => !handled.has(operatorOf(person) ?? 0));
   } catch (err) {
     // One that had to give way to another is no outage.
     if (!isOutage(err) || pgErrorCode(err)?.startsWith('40')) return persons;
@@ -64,13 +56,13 @@ export async function handleTogether(deps: ConversationDependencies, persons: st
 async function decidePlain(work: Work, sessions: unknown[], waiting: unknown[]): Promise<Changes[]> {
   // Whose last ones are cut off can't be told.
   if (waiting.length >= MOST_TOGETHER) return [];
-  const rows = waiting as { operator_id: number | null; attempts: number }[];
+  const messages = waiting as { operator_id: number | null; attempts: number }[];
   const plain: Changes[] = [];
   for (const row of sessions as { operator_id: number }[]) {
-    const messages = rows.filter((m) => m.operator_id === row.operator_id);
+    const theirs = messages.filter((m) => m.operator_id === row.operator_id);
     // One that failed before is tried by itself.
-    if (messages.length === 0 || messages.some(({ attempts }) => attempts > 0)) continue;
-    const changes = await decideQuietly(work, row, messages);
+    if (theirs.length === 0 || theirs.some(({ attempts }) => attempts > 0)) continue;
+    const changes = await decideQuietly(work, row, theirs);
     if (changes && goesOn(changes)) plain.push(changes);
   }
   return plain;
@@ -78,13 +70,10 @@ async function decidePlain(work: Work, sessions: unknown[], waiting: unknown[]):
 
 /** `null` when it can't be read or decided: its own turn will tell why. */
 async function decideQuietly(work: Work, row: unknown, messages: unknown[]): Promise<Changes | null> {
-  let session: LockedSession;
-  let read: Unhandled[];
   try {
-    session = readSession(row);
-    read = messages.map(readUnhandled);
+    const session = readSession(row);
     if (session.expiresAt !== null && session.expiresAt <= work.now) return null;
-    return await decideMessages(work, session, read);
+    return await decideMessages(work, session, messages.map(readUnhandled));
   } catch {
     return null;
   }
@@ -92,3 +81,19 @@ async function decideQuietly(work: Work, row: unknown, messages: unknown[]): Pro
 
 const goesOn = ({ session, status, switchTo, handOver }: Changes) =>
   status === session.status && switchTo === null && handOver === null;
+
+/** Everything but the statement itself, which goes with the COMMIT. */
+async function prepareWriting(work: Work, plain: Changes[], replies: (Claimed | null)[]) {
+  const writings = plain.map((changes, i) => {
+    const reply = replies[i];
+    return { changes, sessionHours: 0, ...(reply && { claim: { messageId: reply.id, token: reply.token } }) };
+  });
+  await supersede(work.tx, writings, work.now);
+  for (const changes of plain) {
+    const { session } = changes;
+    await recordTrespass(work, { operatorId: session.operatorId, sessionId: session.id }, changes.handled);
+    await leaveBehind(work, changes);
+    reportHandled(work, changes);
+  }
+  return { ...write, values: writeValues(writings, work.now) };
+}

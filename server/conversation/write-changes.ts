@@ -1,5 +1,6 @@
 import type { Tx } from '../db/db.ts';
 import { type Prepared, runPrepared } from '../db/prepared.ts';
+import { LEASE_SECONDS } from '../messages/claim-next.ts';
 import type { Changes } from './changes.ts';
 
 /** Where the file of a photo will be served from; it is there once it is fetched. */
@@ -9,6 +10,8 @@ const photoUrl = (photoId: string) => `/api/whatsapp-photos/${photoId}.jpg`;
 export interface Writing {
   changes: Changes;
   sessionHours: number;
+  /** The message that this process would send at once: it is claimed as it is written, if nothing is before it in its person's line. */
+  claim?: { messageId: string; token: string };
 }
 
 /**
@@ -42,7 +45,7 @@ const supersedeAnswers: Prepared = {
     WHERE a.submission_id = r.submission_id AND a.task_index = r.task_index AND a.superseded_at IS NULL`,
 };
 
-/** Constant, so that it is planned once: a part that has nothing to do finds no rows. */
+/** Constant, so that it is planned once: a part that has nothing to do finds no rows. Gives the ids of the messages that it claimed. */
 export const write: Prepared = {
   name: 'write_changes',
   text: `
@@ -62,10 +65,19 @@ export const write: Prepared = {
       WHERE p.id = r.id AND p.submission_id = r.submission_id
     ), said AS (
       INSERT INTO outbound_messages (id, person, operator_id, session_id, task_index, kind, to_phone_number, to_user_id, content,
-        replies_to_received_at, request_id)
-      SELECT r.* FROM jsonb_to_recordset($5::jsonb) AS r(id uuid, person text, "operatorId" int, "sessionId" text,
-        "taskIndex" int, kind text, "toPhoneNumber" text, "toUserId" text, content jsonb, "repliesToReceivedAt" timestamptz,
-        "requestId" text)
+        replies_to_received_at, request_id, status, attempts, lease_token, handed_at, lease_until)
+      SELECT id, person, "operatorId", "sessionId", "taskIndex", kind, "toPhoneNumber", "toUserId", content,
+        "repliesToReceivedAt", "requestId", CASE WHEN claimed IS NULL THEN 'queued' ELSE 'sending' END,
+        CASE WHEN claimed IS NULL THEN 0 ELSE 1 END, claimed, CASE WHEN claimed IS NOT NULL THEN $8::timestamptz END,
+        CASE WHEN claimed IS NOT NULL THEN now() + make_interval(secs => $9) END
+      FROM (
+        SELECT r.*, CASE WHEN NOT EXISTS (SELECT FROM outbound_messages o
+          WHERE o.person = r.person AND o.status IN ('queued', 'sending', 'in_doubt')) THEN token END AS claimed
+        FROM jsonb_to_recordset($5::jsonb) AS r(id uuid, person text, "operatorId" int, "sessionId" text,
+          "taskIndex" int, kind text, "toPhoneNumber" text, "toUserId" text, content jsonb, "repliesToReceivedAt" timestamptz,
+          "requestId" text, token uuid)
+      ) AS new
+      RETURNING id, lease_token
     ), handled AS (
       UPDATE inbound_messages i SET handled_at = $8, outcome = r.outcome, task_index = r.task_index, session_id = r.session_id
       FROM jsonb_to_recordset($6::jsonb) AS r(id uuid, outcome text, task_index int, session_id text)
@@ -78,25 +90,27 @@ export const write: Prepared = {
       UPDATE checklist_submissions s SET status = 'completed', completed_at = $8
       FROM jsonb_to_recordset($7::jsonb) AS r(submission_id text, assignment text)
       WHERE s.id = r.submission_id AND r.assignment = 'completed'
+    ), moved AS (
+      UPDATE whatsapp_conversation_sessions s SET
+        status = r.status,
+        current_task_index = r.task_index,
+        answers = r.answers,
+        dialogue = r.dialogue,
+        pending_photo_url = r.pending_photo_url,
+        -- On the phone of somebody else nothing was asked yet.
+        prompt_id = CASE WHEN r.hand_over THEN NULL ELSE COALESCE(r.prompt_id, s.prompt_id) END,
+        last_message_at = CASE WHEN r.spoken THEN $8 ELSE s.last_message_at END,
+        operator_id = COALESCE(r.operator_id, s.operator_id),
+        phone_number = COALESCE(r.phone_number, s.phone_number),
+        started_at = CASE WHEN r.starts THEN COALESCE(s.started_at, $8) ELSE s.started_at END,
+        expires_at = COALESCE(r.expires_at, s.expires_at),
+        ended_at = CASE WHEN r.status IN ('active', 'waiting') THEN NULL ELSE COALESCE(s.ended_at, $8) END
+      FROM jsonb_to_recordset($1::jsonb) AS r(id text, status text, task_index int, answers jsonb, dialogue jsonb,
+        pending_photo_url text, prompt_id uuid, spoken boolean, operator_id int, phone_number text, starts boolean,
+        hand_over boolean, expires_at timestamptz)
+      WHERE s.id = r.id
     )
-    UPDATE whatsapp_conversation_sessions s SET
-      status = r.status,
-      current_task_index = r.task_index,
-      answers = r.answers,
-      dialogue = r.dialogue,
-      pending_photo_url = r.pending_photo_url,
-      -- On the phone of somebody else nothing was asked yet.
-      prompt_id = CASE WHEN r.hand_over THEN NULL ELSE COALESCE(r.prompt_id, s.prompt_id) END,
-      last_message_at = CASE WHEN r.spoken THEN $8 ELSE s.last_message_at END,
-      operator_id = COALESCE(r.operator_id, s.operator_id),
-      phone_number = COALESCE(r.phone_number, s.phone_number),
-      started_at = CASE WHEN r.starts THEN COALESCE(s.started_at, $8) ELSE s.started_at END,
-      expires_at = COALESCE(r.expires_at, s.expires_at),
-      ended_at = CASE WHEN r.status IN ('active', 'waiting') THEN NULL ELSE COALESCE(s.ended_at, $8) END
-    FROM jsonb_to_recordset($1::jsonb) AS r(id text, status text, task_index int, answers jsonb, dialogue jsonb,
-      pending_photo_url text, prompt_id uuid, spoken boolean, operator_id int, phone_number text, starts boolean,
-      hand_over boolean, expires_at timestamptz)
-    WHERE s.id = r.id`,
+    SELECT id FROM said WHERE lease_token IS NOT NULL`,
 };
 
 /** The values of `write`. */
@@ -107,11 +121,11 @@ export function writeValues(writings: Writing[], now: Date): unknown[] {
     all.flatMap((changes) => answerRows(changes, now)),
     all.flatMap(photoRows),
     all.flatMap(placementRows),
-    all.flatMap(({ outbound }) => outbound),
+    writings.flatMap(outboundRows),
     all.flatMap(handledRows),
     all.flatMap(endRows),
   ];
-  return [...rows.map((part) => JSON.stringify(part)), now];
+  return [...rows.map((part) => JSON.stringify(part)), now, LEASE_SECONDS];
 }
 
 function sessionRow({ changes, sessionHours }: Writing, now: Date) {
@@ -136,6 +150,11 @@ function sessionRow({ changes, sessionHours }: Writing, now: Date) {
     expires_at: renewed ? new Date(now.getTime() + sessionHours * 3_600_000) : null,
   };
 }
+
+const outboundRows = ({ changes, claim }: Writing) =>
+  changes.outbound.map((message) =>
+    message.id === claim?.messageId ? { ...message, token: claim.token } : message,
+  );
 
 const answerRows = ({ session: { submissionId }, answers }: Changes, now: Date) =>
   answers.map((a, i) => ({

@@ -22,7 +22,7 @@ async function accepted() {
   const wamid = `wamid.${made}`;
   const [id = ''] = await fillOutbox(database, person);
   const claim = await claimNext(database.db, person, randomUUID(), new Date());
-  if (claim) await settleAccepted(database.db, claim, wamid, new Date());
+  if (claim) await settleAccepted(database.db, [{ id: claim.id, wamid: wamid, acceptedAt: new Date() }]);
   return { id, person, wamid };
 }
 const apply = (...statuses: DeliveryStatusUpdate[]) => applyDeliveryStatuses(database.db, statuses);
@@ -87,7 +87,8 @@ test('A status before the answer to the send settles it, by the id that we gave 
   const { moved, unknown } = await apply(statusUpdate('delivered', 'wamid.early', { opaque: id }));
   expect({ moved, unknown }).toMatchObject({ moved: [{ id, settledNow: true }], unknown: [] });
   expect((await claimNext(database.db, person, randomUUID(), new Date()))?.id).toBe(next);
-  if (claim) await settleAccepted(database.db, claim, 'wamid.early', new Date());
+  if (claim)
+    await settleAccepted(database.db, [{ id: claim.id, wamid: 'wamid.early', acceptedAt: new Date() }]);
   expect(await readOutbound(database, id)).toMatchObject({
     status: 'delivered',
     wamid: 'wamid.early',
@@ -116,7 +117,8 @@ test('What is sent again is not taken for sent, or for failed once more, by late
   expect((await readOutbound(database, id))?.status).toBe('queued');
 
   const second = await claimNext(database.db, person, randomUUID(), new Date());
-  if (second) await settleAccepted(database.db, second, 'wamid.second', new Date());
+  if (second)
+    await settleAccepted(database.db, [{ id: second.id, wamid: 'wamid.second', acceptedAt: new Date() }]);
   expect((await apply(failed(wamid, { opaque: id }))).moved).toEqual([]);
   expect(await readOutbound(database, id)).toMatchObject({
     status: 'accepted',
@@ -140,7 +142,8 @@ test('Failed before the answer to the send came: the answer does not take the se
   const claim = await claimNext(database.db, person, randomUUID(), new Date());
   await apply(failed('wamid.fast', { opaque: id }));
   await sendAgain(database.db, id, 0);
-  if (claim) await settleAccepted(database.db, claim, 'wamid.fast', new Date());
+  if (claim)
+    await settleAccepted(database.db, [{ id: claim.id, wamid: 'wamid.fast', acceptedAt: new Date() }]);
   expect((await readOutbound(database, id))?.status).toBe('queued');
   expect((await claimNext(database.db, person, randomUUID(), new Date()))?.id).toBe(id);
 });

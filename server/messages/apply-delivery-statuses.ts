@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
+import { type Prepared, runPrepared } from '../db/prepared.ts';
 import type { DeliveryStatusUpdate } from '../whatsapp/parsed-webhook.ts';
 
 /** A message of ours that a status was told of. */
@@ -69,9 +69,14 @@ interface AppliedRow extends Record<string, unknown> {
 }
 
 async function apply(db: Db, updates: Update[]): Promise<AppliedRow[]> {
-  const { rows } = await db.execute<AppliedRow>(sql`
+  return runPrepared<AppliedRow>(db, applyUpdates, [JSON.stringify(updates)]);
+}
+
+const applyUpdates: Prepared = {
+  name: 'apply_delivery_statuses',
+  text: `
     WITH told AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(updates)}::jsonb) AS t(
+      SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(
         id uuid, wamid text, rank int, sent_at timestamptz, delivered_at timestamptz, read_at timestamptz,
         failed_at timestamptz, error_code int, error_details text)
     ), mine AS (
@@ -100,9 +105,8 @@ async function apply(db: Db, updates: Update[]): Promise<AppliedRow[]> {
       RETURNING o.id, o.session_id, o.operator_id, o.person, o.status, o.attempts, o.error_code,
         (o.status = 'failed' AND m.was <> 'failed') AS failed_now, m.was_rank = 1 AS settled_now
     )
-    SELECT mine.wamid_told, moved.* FROM mine LEFT JOIN moved ON moved.id = mine.id`);
-  return rows;
-}
+    SELECT mine.wamid_told, moved.* FROM mine LEFT JOIN moved ON moved.id = mine.id`,
+};
 
 const movedOf = (row: AppliedRow & { status: string }): Moved => ({
   id: row.id,

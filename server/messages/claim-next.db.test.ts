@@ -27,7 +27,7 @@ test('Only the oldest is given, and nothing while it is in hand', async () => {
   expect(taken).toMatchObject({ id: first, attempts: 1, content: { text: 'Message 1' } });
   expect(await claim('operator:1')).toBeNull();
   expect(await claim('operator:2')).toBeNull();
-  if (taken) await settleAccepted(database.db, taken, 'wamid.1', new Date());
+  if (taken) await settleAccepted(database.db, [{ id: taken.id, wamid: 'wamid.1', acceptedAt: new Date() }]);
   expect((await claim('operator:1'))?.id).toBe(second);
 });
 
@@ -69,7 +69,8 @@ test('What a sleeper had handed over is handed over, whoever has taken it again'
   const slept = await claim('operator:late');
   await age(id, LEASE_SECONDS + DOUBT_SECONDS + 1);
   const awake = await claim('operator:late');
-  if (slept) await settleAccepted(database.db, slept, 'wamid.slept', new Date());
+  if (slept)
+    await settleAccepted(database.db, [{ id: slept.id, wamid: 'wamid.slept', acceptedAt: new Date() }]);
   if (awake) await settleLater(database.db, awake, { status: 'queued', inSeconds: 0, ...why });
   expect(await readOutbound(database, id)).toMatchObject({ status: 'accepted', wamid: 'wamid.slept' });
   expect(await claim('operator:late')).toBeNull();
@@ -111,7 +112,9 @@ test('Twenty claimers at once: each message is given once, in order, one at a ti
       given.get(person)?.push(taken.id);
       await new Promise((resolve) => setImmediate(resolve));
       inHand.delete(person);
-      await settleAccepted(database.db, taken, `wamid.${taken.id}`, new Date());
+      await settleAccepted(database.db, [
+        { id: taken.id, wamid: `wamid.${taken.id}`, acceptedAt: new Date() },
+      ]);
     }
   };
   await Promise.all(Array.from({ length: 20 }, (_, n) => worker(n)));

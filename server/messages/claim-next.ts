@@ -11,6 +11,7 @@ export const DOUBT_SECONDS = 2;
 export interface Claimed {
   id: string;
   token: string;
+  person: string;
   sessionId: string | null;
   operatorId: number | null;
   toPhoneNumber: string | null;
@@ -72,6 +73,7 @@ export async function claimNext(db: Db, person: string, token: string, now: Date
   return {
     id: row.id,
     token,
+    person,
     sessionId: row.session_id,
     operatorId: row.operator_id,
     toPhoneNumber: row.to_phone_number,

@@ -10,8 +10,9 @@ import type {
   ParsedWebhook,
   SetAside,
 } from '../whatsapp/parsed-webhook.ts';
+import { gather } from './gather.ts';
 import { keepLeftovers } from './keep-leftovers.ts';
-import { storeInbound } from './store-inbound.ts';
+import { type Arrived, type Stored, storeInbound } from './store-inbound.ts';
 import type { StrangerLimit } from './stranger-limit.ts';
 import { takeStatuses } from './take-statuses.ts';
 
@@ -30,29 +31,50 @@ export interface WebhookDependencies {
   onMoved: (message: { sessionId: string | null; operatorId: number | null }) => void;
 }
 
-/**
- * Makes durable what one webhook held. When this returns, everything is committed and Meta may have its 200; when it throws,
- * nothing was promised and Meta comes again.
- */
-export async function receiveWebhook(
-  deps: WebhookDependencies,
-  parsed: ParsedWebhook,
-  arrival: { receivedAt: Date; requestId: string },
-): Promise<void> {
-  const ours = ({ phoneNumberId }: { phoneNumberId: string | null }) =>
-    deps.phoneNumberId === null || phoneNumberId === null || phoneNumberId === deps.phoneNumberId;
-  const foreign = [...parsed.messages, ...parsed.statuses]
-    .filter((item) => !ours(item))
-    .map((item): SetAside => ({ reason: `for another phone number: ${item.phoneNumberId}`, raw: item.raw }));
+/** Webhooks that are made durable in one statement, and such statements at a time. */
+const TOGETHER = 64;
+const AT_ONCE = 2;
 
-  for (const change of parsed.identityChanges.filter(ours)) await changeIdentity(deps, change);
-  const stored = await storeInbound(deps, parsed.messages.filter(ours), arrival);
-  const unknown = await takeStatuses(deps, parsed.statuses.filter(ours));
-  await keepLeftovers(deps.db, [...parsed.rest, ...foreign, ...unknown.map(notOurs)]);
-
-  deps.metrics.duplicates.inc(stored.duplicates);
-  for (const person of stored.persons) deps.wakeInbox(person);
+export interface Receiver {
+  /**
+   * Makes durable what one webhook held. When this returns, everything is committed and Meta may have its 200; when it throws,
+   * nothing was promised and Meta comes again.
+   */
+  receive(parsed: ParsedWebhook, arrival: { receivedAt: Date; requestId: string }): Promise<void>;
+  /** Webhooks that wait to be made durable. */
+  waiting(): number;
 }
+
+/** Webhooks that come at the same time are stored together. */
+export function createReceiver(deps: WebhookDependencies): Receiver {
+  const together = { together: TOGETHER, atOnce: AT_ONCE };
+  const store = gather({ run: (arrived: Arrived[]) => storeInbound(deps, arrived), ...together });
+  const take = gather({ run: (told: DeliveryStatusUpdate[][]) => takeStatuses(deps, told), ...together });
+  const isOurs = ({ phoneNumberId }: { phoneNumberId: string | null }) =>
+    deps.phoneNumberId === null || phoneNumberId === null || phoneNumberId === deps.phoneNumberId;
+
+  return {
+    async receive(parsed, arrival) {
+      const messages = parsed.messages.filter(isOurs);
+      const statuses = parsed.statuses.filter(isOurs);
+      const foreign = [...parsed.messages, ...parsed.statuses]
+        .filter((item) => !isOurs(item))
+        .map(
+          (item): SetAside => ({ reason: `for another phone number: ${item.phoneNumberId}`, raw: item.raw }),
+        );
+      for (const change of parsed.identityChanges.filter(isOurs)) await changeIdentity(deps, change);
+      const stored = messages.length > 0 ? await store({ messages, ...arrival }) : nothing;
+      const unknown = statuses.length > 0 ? await take(statuses) : [];
+      await keepLeftovers(deps.db, [...parsed.rest, ...foreign, ...unknown.map(notOurs)]);
+
+      deps.metrics.duplicates.inc(stored.duplicates);
+      for (const person of stored.persons) deps.wakeInbox(person);
+    },
+    waiting: () => store.waiting() + take.waiting(),
+  };
+}
+
+const nothing: Stored = { persons: new Set(), duplicates: 0 };
 
 const notOurs = ({ raw }: DeliveryStatusUpdate): SetAside => ({
   reason: 'status of a message that is not ours',

@@ -3,9 +3,8 @@ import type { CloudApiError, SendResult } from '../whatsapp/cloud-api-types.ts';
 import { policyOf } from '../whatsapp/error-policy.ts';
 import { type Claimed, DOUBT_SECONDS } from './claim-next.ts';
 import { handOver } from './hand-over.ts';
-import type { OutboxDependencies } from './outbox.ts';
-import type { Pauses } from './pauses.ts';
-import { settleAccepted, settleFailed, settleLater } from './settle.ts';
+import type { SendDependencies } from './outbox.ts';
+import { settleFailed, settleLater } from './settle.ts';
 
 /** A message that could not be handed over for so long has lost its sense: a day, the customer-service window. */
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
@@ -14,17 +13,13 @@ const UNREACHED_SECONDS = [1, 2, 4, 8, 15, 30, 60];
 
 /** Hands one claimed message to the Cloud API and writes down what came of it. `goOn`: there may be a next one for this
  * person, and it may follow. */
-export async function sendOne(
-  deps: OutboxDependencies,
-  pauses: Pauses,
-  message: Claimed,
-): Promise<{ goOn: boolean }> {
+export async function sendOne(deps: SendDependencies, message: Claimed): Promise<{ goOn: boolean }> {
   const { id } = message;
   const result = await handOver(deps, message);
   if (result === 'lost') return { goOn: false };
   deps.metrics.messagesSent.inc({ status: result.kind });
   if (result.kind === 'accepted') {
-    pauses.answered();
+    deps.pauses.answered();
     return accepted(deps, message, result);
   }
   const details = result.kind === 'refused' ? describe(result.error) : result.reason;
@@ -44,7 +39,7 @@ export async function sendOne(
     await settleFailed(deps.db, message, { code: null, details: `Not handed over for a day: ${details}` });
     return { goOn: true };
   }
-  if (result.kind === 'refused') return refused(deps, pauses, message, result.error);
+  if (result.kind === 'refused') return refused(deps, message, result.error);
   await settleLater(deps.db, message, {
     status: result.kind === 'in-doubt' ? 'in_doubt' : 'queued',
     inSeconds:
@@ -59,14 +54,14 @@ export async function sendOne(
 }
 
 async function accepted(
-  deps: OutboxDependencies,
+  deps: SendDependencies,
   message: Claimed,
   result: Extract<SendResult, { kind: 'accepted' }>,
 ): Promise<{ goOn: boolean }> {
   const now = deps.clock();
   if (message.repliesToReceivedAt && message.attempts === 1)
     deps.metrics.replyLatency.observe((now.getTime() - message.repliesToReceivedAt.getTime()) / 1_000);
-  const { more } = await settleAccepted(deps.db, message, result.wamid, now);
+  const { more } = await deps.settleAccepted({ id: message.id, wamid: result.wamid, acceptedAt: now });
   deps.log.info(
     {
       requestId: message.requestId,
@@ -81,8 +76,7 @@ async function accepted(
 }
 
 async function refused(
-  deps: OutboxDependencies,
-  pauses: Pauses,
+  deps: SendDependencies,
   message: Claimed,
   error: CloudApiError,
 ): Promise<{ goOn: boolean }> {
@@ -92,8 +86,8 @@ async function refused(
     deps.log.error({ code: error.code, reason: policy.plainWords }, '[WHATSAPP] An admin has to act');
   const wait = policy.delaySeconds(message.attempts);
   if (policy.scope === 'number' || policy.scope === 'app')
-    pauses.pause(policy.delaySeconds, message.attempts);
-  else pauses.answered();
+    deps.pauses.pause(policy.delaySeconds, message.attempts);
+  else deps.pauses.answered();
   // What hurts the number or the app is no fault of this message: it waits as long as it makes sense.
   const mayRetry =
     policy.action === 'retry' && (policy.scope !== 'message' || message.attempts < policy.maxAttempts);

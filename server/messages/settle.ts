@@ -1,32 +1,54 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
+import { type Prepared, runPrepared } from '../db/prepared.ts';
 
 interface Claim {
   id: string;
   token: string;
 }
 
-/**
- * The API took it. Its statuses may have come before this: they stand. It may even have failed and wait to be sent again, which
- * shows by its wamid being known already.
- * @returns whether the person has more to get
- */
-export async function settleAccepted(
-  db: Db,
-  { id }: Claim,
-  wamid: string,
-  acceptedAt: Date,
-): Promise<{ more: boolean }> {
-  const { rows } = await db.execute<{ more: boolean }>(sql`
+/** A message that the API took, with the id that it has there. */
+export interface Accepted {
+  id: string;
+  wamid: string;
+  acceptedAt: Date;
+}
+
+// Locked in the order of their ids, as the statuses do it, so that neither waits for the other for ever.
+const settle: Prepared = {
+  name: 'settle_accepted',
+  text: `
+    WITH told AS (
+      SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, wamid text, "acceptedAt" timestamptz)
+    ), mine AS (
+      SELECT o.id FROM told JOIN outbound_messages o ON o.id = told.id ORDER BY o.id FOR UPDATE OF o
+    )
     UPDATE outbound_messages o SET
-      status = CASE WHEN status IN ('sending', 'in_doubt', 'queued') AND wamid IS DISTINCT FROM ${wamid} THEN 'accepted'
-        ELSE status END,
-      wamid = CASE WHEN wamid IS NULL OR status IN ('sending', 'in_doubt', 'queued') THEN ${wamid} ELSE wamid END,
-      accepted_at = ${acceptedAt.toISOString()}::timestamptz, lease_until = NULL
-    WHERE id = ${id}
-    RETURNING EXISTS (SELECT FROM outbound_messages l WHERE l.person = o.person AND l.id <> o.id
-      AND l.status IN ('queued', 'sending', 'in_doubt')) AS more`);
-  return { more: rows[0]?.more ?? true };
+      status = CASE WHEN o.status IN ('sending', 'in_doubt', 'queued') AND o.wamid IS DISTINCT FROM told.wamid THEN 'accepted'
+        ELSE o.status END,
+      wamid = CASE WHEN o.wamid IS NULL OR o.status IN ('sending', 'in_doubt', 'queued') THEN told.wamid ELSE o.wamid END,
+      accepted_at = told."acceptedAt", lease_until = NULL
+    FROM mine JOIN told ON told.id = mine.id
+    WHERE o.id = mine.id
+    RETURNING o.id, EXISTS (SELECT FROM outbound_messages l WHERE l.person = o.person AND l.id <> o.id
+      AND l.status IN ('queued', 'sending', 'in_doubt')) AS more`,
+};
+
+/**
+ * The API took them. Their statuses may have come before this: they stand. One may even have failed and wait to be sent again,
+ * which shows by its wamid being known already.
+ * @returns for each, in order, whether its person has more to get
+ */
+export async function settleAccepted(db: Db, accepted: Accepted[]): Promise<{ more: boolean }[]> {
+  const rows = await runPrepared<{ id: string; more: boolean }>(db, settle, [JSON.stringify(accepted)]);
+  return accepted.map(({ id }) => ({ more: rows.find((row) => row.id === id)?.more ?? true }));
+}
+
+/** Claimed and not handed over: it is as if nobody had taken it. */
+export async function giveBack(db: Db, { id, token }: Claim): Promise<void> {
+  await db.execute(sql`
+    UPDATE outbound_messages SET status = 'queued', lease_until = NULL, handed_at = NULL, attempts = attempts - 1
+    WHERE id = ${id} AND lease_token = ${token}::uuid AND status = 'sending'`);
 }
 
 /**

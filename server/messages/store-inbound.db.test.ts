@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger } from '../log/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 import type { InboundMessage } from '../whatsapp/parsed-webhook.ts';
-import { storeInbound } from './store-inbound.ts';
+import { type Stored, storeInbound } from './store-inbound.ts';
 import { createStrangerLimit, MOST_OF_A_STRANGER } from './stranger-limit.ts';
 
 let database: TestDatabase;
@@ -12,11 +12,16 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const log = createLogger({ level: 'silent' });
-const store = (...messages: InboundMessage[]) =>
-  storeInbound({ db: database.db, log, strangers: createStrangerLimit(database) }, messages, {
-    receivedAt: new Date('2026-11-20T10:00:05Z'),
-    requestId: 'request-1',
-  });
+const storeAll = (...webhooks: InboundMessage[][]) =>
+  storeInbound(
+    { db: database.db, log, strangers: createStrangerLimit(database) },
+    webhooks.map((messages) => ({
+      messages,
+      receivedAt: new Date('2026-11-20T10:00:05Z'),
+      requestId: 'request-1',
+    })),
+  );
+const store = async (...messages: InboundMessage[]) => (await storeAll(messages))[0] as Stored;
 const stored = async (like: string) =>
   (
     await database.pool.query(
@@ -89,5 +94,19 @@ test('A stranger who floods us fills no disk: of so many a day the messages are 
   await store(text('flood-last', flood));
   expect(await database.sql(`SELECT messages FROM unknown_senders WHERE sender = 'wa:12025550166'`)).toEqual([
     { messages: 21 },
+  ]);
+});
+
+test('Webhooks that are stored together are told apart: whose turn it is, and what came again', async () => {
+  expect(
+    await storeAll(
+      [text('first'), text('other', { waId: '12025550178' })],
+      [text('first'), text('third', { waId: '12025550179' })],
+      [],
+    ),
+  ).toEqual([
+    { persons: new Set(['wa:12025550177', 'wa:12025550178']), duplicates: 0 },
+    { persons: new Set(['wa:12025550179']), duplicates: 1 },
+    { persons: new Set(), duplicates: 0 },
   ]);
 });

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/db.ts';
 import { pgErrorCode } from '../db/pg-error-code.ts';
-import { inboundMessages } from '../db/schema/inbound-messages.ts';
-import { findOperatorByWhatsApp } from '../operators/find-by-whatsapp.ts';
+import { type Prepared, runPrepared } from '../db/prepared.ts';
+import type { inboundMessages } from '../db/schema/inbound-messages.ts';
+import { findOperatorsByWhatsApp } from '../operators/find-by-whatsapp.ts';
 import { learnWhatsAppId } from '../operators/learn-whatsapp-id.ts';
 import type { InboundMessage } from '../whatsapp/parsed-webhook.ts';
 import { keepLeftovers } from './keep-leftovers.ts';
@@ -10,6 +11,13 @@ import { personOf } from './person.ts';
 import type { StrangerLimit } from './stranger-limit.ts';
 
 type Row = typeof inboundMessages.$inferInsert;
+
+/** The messages of one webhook. */
+export interface Arrived {
+  messages: InboundMessage[];
+  receivedAt: Date;
+  requestId: string;
+}
 
 export interface Stored {
   /** Whose turn it is now. */
@@ -24,34 +32,51 @@ export interface StoreInboundDependencies {
 }
 
 /**
- * Makes messages durable, once per wamid: the unique index decides, so that the same message twice, in two processes at once too,
- * changes nothing. When it returns they are committed, and Meta may get its 200. Only strangers may write more than is kept.
+ * Makes the messages of several webhooks durable, once per wamid: the unique index decides, so that the same message twice, in two
+ * processes at once too, changes nothing. When it returns they are committed, and Meta may get its 200s. Only strangers may write
+ * more than is kept.
+ * @returns what became of each webhook, in order
  */
 export async function storeInbound(
   { db, log, strangers }: StoreInboundDependencies,
-  messages: InboundMessage[],
-  arrival: { receivedAt: Date; requestId: string },
-): Promise<Stored> {
+  arrived: Arrived[],
+): Promise<Stored[]> {
+  const all = arrived.flatMap(({ messages }) => messages);
+  const operators = all.length === 0 ? [] : await findOperatorsByWhatsApp(db, all);
   const rows: Row[] = [];
-  for (const message of messages) {
-    const row = await rowOf(db, message, arrival);
-    if (row.operatorId !== null || (await strangers.take(row.person))) rows.push(row);
-  }
+  for (const arrival of arrived)
+    for (const message of arrival.messages) {
+      const operator = operators[all.indexOf(message)] ?? null;
+      if (operator) await learnWhatsAppId(db, operator, message);
+      const row = rowOf(operator?.id ?? null, message, arrival);
+      if (operator || (await strangers.take(row.person))) rows.push(row);
+    }
   const stored = rows.length === 0 ? [] : await insert(db, rows, log);
-  return { persons: new Set(stored), duplicates: rows.length - stored.length };
+  const kept = new Set(rows.map(({ wamid }) => wamid));
+  const personOfNew = new Map(stored.map(({ wamid, person }) => [wamid, person]));
+  return arrived.map(({ messages }) => {
+    const persons = new Set<string>();
+    let duplicates = 0;
+    for (const { wamid } of messages.filter((message) => kept.has(message.wamid))) {
+      const person = personOfNew.get(wamid);
+      if (person === undefined) duplicates += 1;
+      else persons.add(person);
+      // The first one is the message, the next ones are the same again.
+      personOfNew.delete(wamid);
+    }
+    return { persons, duplicates };
+  });
 }
 
-async function rowOf(
-  db: Db,
+function rowOf(
+  operatorId: number | null,
   message: InboundMessage,
   arrival: { receivedAt: Date; requestId: string },
-): Promise<Row> {
-  const operator = await findOperatorByWhatsApp(db, message);
-  if (operator) await learnWhatsAppId(db, operator, message);
+): Row {
   return {
     wamid: message.wamid,
-    person: personOf(operator?.id ?? null, message),
-    operatorId: operator?.id ?? null,
+    person: personOf(operatorId, message),
+    operatorId,
     waId: message.waId,
     whatsappUserId: message.userId,
     profileName: message.profileName?.slice(0, 300) ?? null,
@@ -66,10 +91,15 @@ async function rowOf(
   };
 }
 
+interface New {
+  wamid: string;
+  person: string;
+}
+
 /** All in one statement; when one of them is what PostgreSQL refuses, each by itself, so that it costs none of the others. */
-async function insert(db: Db, rows: Row[], log: Logger): Promise<string[]> {
+async function insert(db: Db, rows: Row[], log: Logger): Promise<New[]> {
   try {
-    return await insertRows(db, rows);
+    return await runPrepared<New>(db, insertRows, [JSON.stringify(rows)]);
   } catch (error) {
     if (!isDataFault(error)) throw error;
     if (rows.length === 1) {
@@ -80,20 +110,23 @@ async function insert(db: Db, rows: Row[], log: Logger): Promise<string[]> {
       );
       return [];
     }
-    const persons: string[] = [];
-    for (const row of rows) persons.push(...(await insert(db, [row], log)));
-    return persons;
+    const stored: New[] = [];
+    for (const row of rows) stored.push(...(await insert(db, [row], log)));
+    return stored;
   }
 }
 
-async function insertRows(db: Db, rows: Row[]): Promise<string[]> {
-  const stored = await db
-    .insert(inboundMessages)
-    .values(rows)
-    .onConflictDoNothing({ target: inboundMessages.wamid })
-    .returning({ person: inboundMessages.person });
-  return stored.map(({ person }) => person);
-}
+const insertRows: Prepared = {
+  name: 'insert_inbound_messages',
+  text: `
+    INSERT INTO inbound_messages (wamid, person, operator_id, wa_id, whatsapp_user_id, profile_name, phone_number_id, content, media,
+      quoted_wamid, raw, sent_at, received_at, request_id)
+    SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(wamid text, person text, "operatorId" int, "waId" text, "whatsappUserId" text,
+      "profileName" text, "phoneNumberId" text, content jsonb, media jsonb, "quotedWamid" text, raw jsonb, "sentAt" timestamptz,
+      "receivedAt" timestamptz, "requestId" text)
+    ON CONFLICT (wamid) DO NOTHING
+    RETURNING wamid, person`,
+};
 
 /** Classes 22 and 23: the data is at fault, and would be at every try. */
 const isDataFault = (error: unknown) => /^2[23]/.test(pgErrorCode(error) ?? '');

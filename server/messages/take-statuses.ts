@@ -12,14 +12,15 @@ type StatusDependencies = Pick<
 >;
 
 /**
- * Writes delivery statuses. A message that failed after it had been accepted goes out again when its reason passes: in the same
+ * Writes the delivery statuses of several webhooks. A message that failed after it had been accepted goes out again when its reason passes: in the same
  * transaction, since Meta's second try of this webhook would find it failed already and leave it so.
- * @returns the statuses that belong to no message of ours
+ * @returns of each webhook, in order, the statuses that belong to no message of ours
  */
 export async function takeStatuses(
   deps: StatusDependencies,
-  statuses: DeliveryStatusUpdate[],
-): Promise<DeliveryStatusUpdate[]> {
+  told: DeliveryStatusUpdate[][],
+): Promise<DeliveryStatusUpdate[][]> {
+  const statuses = told.flat();
   const write = (db: Db) => applyAndRetry(deps, db, statuses);
   const someFailed = statuses.some(({ status }) => status === 'failed');
   const { moved, unknown } = await (someFailed ? withTx(deps.pool, write) : write(deps.db));
@@ -29,7 +30,8 @@ export async function takeStatuses(
     if (message.settledNow) deps.wakeOutbox(message.person);
     deps.onMoved(message);
   }
-  return unknown;
+  const ofNobody = new Set(unknown);
+  return told.map((those) => those.filter((status) => ofNobody.has(status)));
 }
 
 async function applyAndRetry(deps: StatusDependencies, db: Db, statuses: DeliveryStatusUpdate[]) {

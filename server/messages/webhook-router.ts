@@ -3,7 +3,7 @@ import { requestIdOf } from '../http/request-id.ts';
 import { parseWebhook } from '../whatsapp/parse-webhook.ts';
 import { signatureMatches } from '../whatsapp/signature.ts';
 import { answerVerification } from '../whatsapp/verification.ts';
-import { receiveWebhook, type WebhookDependencies } from './receive-webhook.ts';
+import { createReceiver, type WebhookDependencies } from './receive-webhook.ts';
 
 /** Meta sends up to 3 MB [M:wh-overview]; compressed bodies are refused, since their signature is over other bytes. */
 const MOST_BYTES = 3 * 1024 * 1024;
@@ -13,6 +13,7 @@ export function webhookRouter(
   deps: WebhookDependencies & { appSecret: string; verifyToken: string },
 ): Router {
   const router = express.Router();
+  const receiver = createReceiver(deps);
   router.get('/api/whatsapp/webhook', (request, response) => {
     const answer = answerVerification(request.query, deps.verifyToken);
     if (answer.status === 200) response.status(200).type('text/plain').send(answer.body);
@@ -33,7 +34,7 @@ export function webhookRouter(
         .json({ error: { code: 'unauthenticated', message: 'The signature does not match.' } });
       return;
     }
-    await receiveWebhook(deps, parseWebhook(readJson(body), receivedAt), {
+    await receiver.receive(parseWebhook(readJson(body), receivedAt), {
       receivedAt,
       requestId: requestIdOf(request),
     });

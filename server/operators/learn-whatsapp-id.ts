@@ -1,7 +1,7 @@
 import { and, eq, ne, or, type SQL } from 'drizzle-orm';
 import type { Db } from '../db/db.ts';
 import { operators } from '../db/schema/operators.ts';
-import type { OperatorRow, WhatsAppIdentity } from './find-by-whatsapp.ts';
+import type { KnownOperator, WhatsAppIdentity } from './find-by-whatsapp.ts';
 
 /**
  * Remembers what a webhook or the answer to a send told of this operator: the number as WhatsApp spells it, and the
@@ -10,10 +10,10 @@ import type { OperatorRow, WhatsAppIdentity } from './find-by-whatsapp.ts';
  */
 export async function learnWhatsAppId(
   db: Db,
-  operator: OperatorRow,
+  operator: KnownOperator,
   { waId, userId }: WhatsAppIdentity,
-): Promise<OperatorRow> {
-  const learned: Partial<OperatorRow> = {};
+): Promise<KnownOperator> {
+  const learned: Partial<KnownOperator> = {};
   const newWaId = waId !== null && waId !== operator.waId;
   if (newWaId && (await isFree(db, operator, ownsNumber(waId)))) learned.waId = waId;
   const newUserId = userId !== null && userId !== operator.whatsappUserId;
@@ -29,7 +29,7 @@ export async function learnWhatsAppId(
 export const ownsNumber = (waId: string): SQL | undefined =>
   or(eq(operators.waId, waId), eq(operators.phoneNumber, `+${waId}`));
 
-async function isFree(db: Db, operator: OperatorRow, held: SQL | undefined): Promise<boolean> {
+async function isFree(db: Db, operator: KnownOperator, held: SQL | undefined): Promise<boolean> {
   const others = await db
     .select({ id: operators.id })
     .from(operators)
