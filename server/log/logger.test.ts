@@ -42,6 +42,7 @@ test('what is called like a secret is blotted out at any usual depth', () => {
         req: { headers: { authorization: 'Bearer hush', cookie: 'hush' } },
         res: { headers: { 'set-cookie': ['hush'] } },
         config: { whatsapp: { accessToken: 'hush', appSecret: 'hush', verifyToken: 'hush' } },
+        users: [{ password: 'hush' }],
       }),
     ),
   );

@@ -1,31 +1,10 @@
 import { type DestinationStream, type LoggerOptions, type Logger as PinoLogger, pino } from 'pino';
 import type { LogLevel } from '../config/config.ts';
 import { safeMessage, serializeError } from './serialize-error.ts';
+import { withoutSecrets } from './without-secrets.ts';
 import { writeTo } from './write-to.ts';
 
 export type Logger = PinoLogger;
-
-const SECRET_KEYS = [
-  'authorization',
-  'cookie',
-  'set-cookie',
-  'password',
-  'passwordHash',
-  'token',
-  'accessToken',
-  'refreshToken',
-  'verifyToken',
-  'secret',
-  'appSecret',
-  'jwtSecret',
-  'jwtRefreshSecret',
-  'metricsToken',
-];
-
-const quoted = SECRET_KEYS.map((key) =>
-  /^\w+$/.test(key) ? { first: key, next: `.${key}` } : { first: `["${key}"]`, next: `["${key}"]` },
-);
-const REDACTED = quoted.flatMap(({ first, next }) => [first, `*${next}`, `*.*${next}`, `*.*.*${next}`]);
 
 /**
  * A logger that writes one JSON object a line: `level` by its name, `time` in ISO 8601, `msg` as it was given.
@@ -37,10 +16,12 @@ export function createLogger(options: { level: LogLevel; destination?: Destinati
     level: options.level,
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
+    formatters: {
+      level: (label: string) => ({ level: label }),
+      log: withoutSecrets,
+    },
     serializers: { err: serializeError, error: serializeError },
     hooks: { logMethod: withSafeMessage },
-    redact: { paths: REDACTED, censor: '[redacted]' },
   };
   return pino(settings, options.destination ?? writeTo(process.stdout));
 }
