@@ -19,15 +19,19 @@ import { createDb, createPool } from './db/pool.ts';
 import { cleanUp, cleanUpJob } from './housekeeping/clean-up.ts';
 import { boundedServer } from './http/bounded-server.ts';
 import { createDraining } from './http/draining.ts';
+import { shedLoad } from './http/shed-load.ts';
 import { createJobs } from './jobs/create-jobs.ts';
 import { createLive } from './live/live.ts';
 import { liveRouter } from './live/routes.ts';
 import type { Logger } from './log/logger.ts';
 import { createInbox } from './messages/inbox.ts';
 import { createOutbox } from './messages/outbox.ts';
+import { isOverloaded } from './messages/overload.ts';
 import { personOfOperator } from './messages/person.ts';
+import { createReceiver } from './messages/receive-webhook.ts';
 import { createStrangerLimit } from './messages/stranger-limit.ts';
 import { createUploads } from './messages/uploads.ts';
+import { WEBHOOK_PATH } from './messages/webhook-router.ts';
 import { keepSinceIn } from './monitoring/keep-since.ts';
 import { createMetrics } from './monitoring/metrics.ts';
 import { readDatabaseGauges, readPoolGauges } from './monitoring/read-gauges.ts';
@@ -83,6 +87,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
   const pool = createPool(options.databaseUrl, { log, max: POOL_SIZE });
   const pipelines = createPool(options.databaseUrl, { log, max: PIPELINES, pipeline: true });
   const db = createDb(pool);
+  const messageDb = createDb(pipelines);
   const context: Context = { pool, db, clock, log };
   const metrics = createMetrics();
   const cloudApi = createCloudApi({ ...options.cloud, version: config.whatsapp.apiVersion });
@@ -102,7 +107,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     readFile: (filename) => readPhoto(photoStore, filename),
   });
   const outbox = createOutbox({
-    ...{ db, cloudApi, uploads, metrics, log, clock, random, onMoved },
+    ...{ db: messageDb, cloudApi, uploads, metrics, log, clock, random, onMoved },
     newId: randomUUID,
     onRecipient: learnRecipient(db),
   });
@@ -117,9 +122,17 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
       live.publish(['assignments', 'conversations', 'submissions', `submissions:${submissionId}`]),
   };
   const inbox = createInbox({
-    ...{ db, log },
+    ...{ db: messageDb, log },
     runTogether: (persons) => handleTogether(conversation, persons),
     runAlone: (person) => handleMessages(conversation, person),
+  });
+  const receiver = createReceiver({
+    ...{ pool, log, clock, random, metrics, onMoved },
+    db: messageDb,
+    strangers: createStrangerLimit({ pool, db }),
+    phoneNumberId: options.cloud.phoneNumberId,
+    wakeInbox: inbox.wake,
+    wakeOutbox: outbox.wake,
   });
 
   jobs.define(photoWaitedJob, async ({ data }) => void (await photoWaited(conversation, data)));
@@ -164,17 +177,13 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
       draining,
     },
     webhook: {
-      ...{ pool, db, log, clock, random, metrics, onMoved },
-      strangers: createStrangerLimit({ pool, db }),
-      phoneNumberId: options.cloud.phoneNumberId,
-      wakeInbox: inbox.wake,
-      wakeOutbox: outbox.wake,
+      ...{ receiver, clock, log },
       appSecret: secrets.whatsappAppSecret,
       verifyToken: secrets.whatsappVerifyToken,
     },
     gauges: [
       () => readDatabaseGauges(db),
-      () => readPoolGauges(pool),
+      () => readPoolGauges([pool, pipelines]),
       async () => ({ photos_stored_bytes: await storedBytes(db) }),
     ],
     readSystemStatus,
@@ -194,7 +203,13 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     },
   });
 
-  const server = boundedServer(app);
+  const server = boundedServer(
+    shedLoad(app, {
+      mayWait: ({ method, url }) => method === 'POST' && url === WEBHOOK_PATH,
+      isBusy: () => isOverloaded(receiver, inbox),
+      ...{ metrics, log },
+    }),
+  );
   const letGo = async () => {
     await inbox.stop();
     await outbox.stop();

@@ -5,7 +5,7 @@ import type { Actor, Context } from './context.ts';
 import type { ConversationDependencies } from './conversation/conversation-tx.ts';
 import type { Draining } from './http/draining.ts';
 import type { Live } from './live/live.ts';
-import type { WebhookDependencies } from './messages/receive-webhook.ts';
+import type { WebhookRouterDependencies } from './messages/webhook-router.ts';
 import type { Metrics, ReadGauges } from './monitoring/metrics.ts';
 import type { ReadSystemStatus } from './monitoring/read-system-status.ts';
 import type { PhotoStore } from './photos/photo-store.ts';
@@ -19,7 +19,7 @@ export interface Parts {
   secrets: SessionSecrets;
   authenticate: (request: Request) => Promise<Actor>;
   conversation: ConversationDependencies;
-  webhook: WebhookDependencies & { appSecret: string; verifyToken: string };
+  webhook: WebhookRouterDependencies;
   photoStore: PhotoStore;
   metrics: Metrics;
   gauges: readonly ReadGauges[];

@@ -1,7 +1,15 @@
 interface Waiting<In, Out> {
   item: In;
+  /** Since when (`performance.now`). */
+  at: number;
   resolve: (out: Out) => void;
   reject: (error: unknown) => void;
+}
+
+export interface Gathering<In, Out> {
+  (item: In): Promise<Out>;
+  /** For how long the one that waits longest has waited for its run, in milliseconds; 0 when none waits. */
+  oldest(): number;
 }
 
 /**
@@ -15,7 +23,7 @@ export function gather<In, Out>(options: {
   run: (items: In[]) => Promise<Out[]>;
   atOnce: number;
   together: number;
-}): { (item: In): Promise<Out>; waiting(): number } {
+}): Gathering<In, Out> {
   const waiting: Waiting<In, Out>[] = [];
   let runs = 0;
   let looking = false;
@@ -45,8 +53,8 @@ export function gather<In, Out>(options: {
 
   const ask = (item: In) =>
     new Promise<Out>((resolve, reject) => {
-      waiting.push({ item, resolve, reject });
+      waiting.push({ item, at: performance.now(), resolve, reject });
       look();
     });
-  return Object.assign(ask, { waiting: () => waiting.length });
+  return Object.assign(ask, { oldest: () => (waiting[0] ? performance.now() - waiting[0].at : 0) });
 }

@@ -43,7 +43,6 @@ export function createInbox({ db, log, runTogether, runAlone }: InboxDependencie
   });
   return {
     ...served,
-    waiting: () => served.waiting() + alone.waiting(),
     async idle() {
       await served.idle();
       await alone.idle();

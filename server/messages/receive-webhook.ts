@@ -41,8 +41,8 @@ export interface Receiver {
    * nothing was promised and Meta comes again.
    */
   receive(parsed: ParsedWebhook, arrival: { receivedAt: Date; requestId: string }): Promise<void>;
-  /** Webhooks that wait to be made durable. */
-  waiting(): number;
+  /** For how long the webhook that waits longest has waited to be made durable, in milliseconds; 0 when none waits. */
+  oldest(): number;
 }
 
 /** Webhooks that come at the same time are stored together. */
@@ -70,7 +70,7 @@ export function createReceiver(deps: WebhookDependencies): Receiver {
       deps.metrics.duplicates.inc(stored.duplicates);
       for (const person of stored.persons) deps.wakeInbox(person);
     },
-    waiting: () => store.waiting() + take.waiting(),
+    oldest: () => Math.max(store.oldest(), take.oldest()),
   };
 }
 

@@ -7,8 +7,8 @@ import type { Logger } from 'pino';
 export interface Turns {
   /** The run begins when everything that came in with this has been looked at: who is woken at one moment may share a run. */
   wake(person: string): void;
-  /** How many wait for their turn. */
-  waiting(): number;
+  /** For how long the one that waits longest has waited, in milliseconds; 0 when nobody waits. */
+  oldest(): number;
   /** Resolves when nobody runs or waits. */
   idle(): Promise<void>;
   /** Takes no more and resolves when the runs in hand are done; what waits is left to other processes or the next start. */
@@ -22,7 +22,8 @@ export function createTurns(options: {
   together: number;
   log: Logger;
 }): Turns {
-  const waiting = new Set<string>();
+  /** Since when (`performance.now`), in the order in which they came. */
+  const waiting = new Map<string, number>();
   const running = new Set<string>();
   let runs = 0;
   let whenIdle: (() => void)[] = [];
@@ -53,7 +54,7 @@ export function createTurns(options: {
   /** Those who have waited longest, in order. */
   function take(): string[] {
     const persons: string[] = [];
-    for (const person of waiting) {
+    for (const person of waiting.keys()) {
       if (persons.length === options.together) break;
       if (!running.has(person)) persons.push(person);
     }
@@ -85,10 +86,13 @@ export function createTurns(options: {
   return {
     wake(person) {
       if (stopped) return;
-      waiting.add(person);
+      if (!waiting.has(person)) waiting.set(person, performance.now());
       look();
     },
-    waiting: () => waiting.size,
+    oldest() {
+      for (const at of waiting.values()) return performance.now() - at;
+      return 0;
+    },
     idle,
     stop() {
       stopped = true;

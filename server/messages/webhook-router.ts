@@ -1,27 +1,35 @@
 import express, { type Router } from 'express';
 import { requestIdOf } from '../http/request-id.ts';
+import type { Logger } from '../log/logger.ts';
 import { parseWebhook } from '../whatsapp/parse-webhook.ts';
 import { signatureMatches } from '../whatsapp/signature.ts';
 import { answerVerification } from '../whatsapp/verification.ts';
-import { createReceiver, type WebhookDependencies } from './receive-webhook.ts';
+import type { Receiver } from './receive-webhook.ts';
 
 /** Meta sends up to 3 MB [M:wh-overview]; compressed bodies are refused, since their signature is over other bytes. */
 const MOST_BYTES = 3 * 1024 * 1024;
 
+export const WEBHOOK_PATH = '/api/whatsapp/webhook';
+
+export interface WebhookRouterDependencies {
+  receiver: Receiver;
+  clock: () => Date;
+  log: Logger;
+  appSecret: string;
+  verifyToken: string;
+}
+
 /** `/api/whatsapp/webhook`, which only Meta calls: before any body parser, since the signature is over the raw bytes. */
-export function webhookRouter(
-  deps: WebhookDependencies & { appSecret: string; verifyToken: string },
-): Router {
+export function webhookRouter(deps: WebhookRouterDependencies): Router {
   const router = express.Router();
-  const receiver = createReceiver(deps);
-  router.get('/api/whatsapp/webhook', (request, response) => {
+  router.get(WEBHOOK_PATH, (request, response) => {
     const answer = answerVerification(request.query, deps.verifyToken);
     if (answer.status === 200) response.status(200).type('text/plain').send(answer.body);
     else
       response.status(403).json({ error: { code: 'forbidden', message: 'The verify token is not ours.' } });
   });
   const rawBody = express.raw({ type: () => true, limit: MOST_BYTES, inflate: false });
-  router.post('/api/whatsapp/webhook', rawBody, async (request, response) => {
+  router.post(WEBHOOK_PATH, rawBody, async (request, response) => {
     const receivedAt = deps.clock();
     const body: Buffer = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     if (!signatureMatches(body, signatureHeader(request.rawHeaders), deps.appSecret)) {
@@ -34,7 +42,7 @@ export function webhookRouter(
         .json({ error: { code: 'unauthenticated', message: 'The signature does not match.' } });
       return;
     }
-    await receiver.receive(parseWebhook(readJson(body), receivedAt), {
+    await deps.receiver.receive(parseWebhook(readJson(body), receivedAt), {
       receivedAt,
       requestId: requestIdOf(request),
     });

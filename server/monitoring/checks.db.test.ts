@@ -270,7 +270,7 @@ test('Gauges: conversations, outbox, sign-ins and connections', async () => {
   });
   expect(gauges.whatsapp_outbox_oldest_seconds).toBeGreaterThanOrEqual(100);
   const client = await database.pool.connect();
-  const pool = readPoolGauges(database.pool);
+  const pool = readPoolGauges([database.pool]);
   client.release();
   expect(pool.database_connection_pool_used).toBeGreaterThanOrEqual(1);
   expect(pool.database_connection_pool_size).toBe(10);

@@ -20,9 +20,10 @@ export async function readDatabaseGauges(db: Db): Promise<GaugeReading> {
 }
 
 /** Connections of this process: those at work, and the most there can be. */
-export function readPoolGauges(pool: Pool): GaugeReading {
+export function readPoolGauges(pools: Pool[]): GaugeReading {
+  const sum = (of: (pool: Pool) => number) => pools.reduce((total, pool) => total + of(pool), 0);
   return {
-    database_connection_pool_used: pool.totalCount - pool.idleCount,
-    database_connection_pool_size: pool.options.max,
+    database_connection_pool_used: sum((pool) => pool.totalCount - pool.idleCount),
+    database_connection_pool_size: sum((pool) => pool.options.max),
   };
 }
