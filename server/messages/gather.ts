@@ -8,7 +8,9 @@ interface Waiting<In, Out> {
 
 export interface Gathering<In, Out> {
   (item: In): Promise<Out>;
-  /** For how long the one that waits longest has waited for its run, in milliseconds; 0 when none waits. */
+  /** How many wait for their run. */
+  waiting(): number;
+  /** For how long the one that waits longest has waited, in milliseconds; 0 when none waits. */
   oldest(): number;
 }
 
@@ -56,5 +58,8 @@ export function gather<In, Out>(options: {
       waiting.push({ item, at: performance.now(), resolve, reject });
       look();
     });
-  return Object.assign(ask, { oldest: () => (waiting[0] ? performance.now() - waiting[0].at : 0) });
+  return Object.assign(ask, {
+    waiting: () => waiting.length,
+    oldest: () => (waiting[0] ? performance.now() - waiting[0].at : 0),
+  });
 }

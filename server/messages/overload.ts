@@ -1,18 +1,22 @@
-import type { Receiver } from './receive-webhook.ts';
-import type { ServedTurns } from './serve-turns.ts';
+/** What waits, and since when. */
+export interface Queue {
+  waiting(): number;
+  /** Milliseconds. */
+  oldest(): number;
+}
 
+/** So many at least are a crowd: a stall of the database with few who wait is none. */
+const CROWD = 64;
 /** A webhook that waits longer to be made durable means that there is more than we can take; Meta wants its 200 within 250 ms [M:wh-overview]. */
 const LONGEST_TO_STORE_MS = 100;
-/** So long an operator may wait before others are kept from coming. */
+/** So long an operator may wait to be answered before others are kept from coming. */
 const LONGEST_TO_HANDLE_MS = 1_000;
 
 /**
- * Whether Meta should come again later: webhooks, or people whose messages are stored, wait too long. What waits for Meta itself
- * does not count: an outage there keeps nobody from answering.
+ * Whether Meta should come again later: a crowd of webhooks, or of people whose messages are stored, waits too long. What waits for
+ * Meta itself does not count: an outage there keeps nobody from answering.
  */
-export function isOverloaded(
-  receiver: Pick<Receiver, 'oldest'>,
-  inbox: Pick<ServedTurns, 'oldest'>,
-): boolean {
-  return receiver.oldest() > LONGEST_TO_STORE_MS || inbox.oldest() > LONGEST_TO_HANDLE_MS;
-}
+export const isOverloaded = (receiver: Queue, inbox: Queue): boolean =>
+  isTooMuch(receiver, LONGEST_TO_STORE_MS) || isTooMuch(inbox, LONGEST_TO_HANDLE_MS);
+
+const isTooMuch = (queue: Queue, longestMs: number) => queue.waiting() >= CROWD && queue.oldest() > longestMs;

@@ -41,7 +41,9 @@ export interface Receiver {
    * nothing was promised and Meta comes again.
    */
   receive(parsed: ParsedWebhook, arrival: { receivedAt: Date; requestId: string }): Promise<void>;
-  /** For how long the webhook that waits longest has waited to be made durable, in milliseconds; 0 when none waits. */
+  /** How many webhooks wait to be made durable. */
+  waiting(): number;
+  /** For how long the one that waits longest has waited, in milliseconds; 0 when none waits. */
   oldest(): number;
 }
 
@@ -70,6 +72,7 @@ export function createReceiver(deps: WebhookDependencies): Receiver {
       deps.metrics.duplicates.inc(stored.duplicates);
       for (const person of stored.persons) deps.wakeInbox(person);
     },
+    waiting: () => store.waiting() + take.waiting(),
     oldest: () => Math.max(store.oldest(), take.oldest()),
   };
 }

@@ -11,6 +11,8 @@ export interface ServedTurns {
   start(): void;
   /** Waits for the turns in hand. */
   stop(): Promise<void>;
+  /** How many wait for their turn. */
+  waiting(): number;
   /** For how long the one that waits longest has waited, in milliseconds; 0 when nobody waits. */
   oldest(): number;
   /** Resolves when nobody's turn is running or waiting. */
@@ -40,6 +42,7 @@ export function serveTurns(options: {
 
   return {
     wake: turns.wake,
+    waiting: turns.waiting,
     oldest: turns.oldest,
     idle: turns.idle,
     start() {

@@ -7,6 +7,8 @@ import type { Logger } from 'pino';
 export interface Turns {
   /** The run begins when everything that came in with this has been looked at: who is woken at one moment may share a run. */
   wake(person: string): void;
+  /** How many wait. */
+  waiting(): number;
   /** For how long the one that waits longest has waited, in milliseconds; 0 when nobody waits. */
   oldest(): number;
   /** Resolves when nobody runs or waits. */
@@ -89,6 +91,7 @@ export function createTurns(options: {
       if (!waiting.has(person)) waiting.set(person, performance.now());
       look();
     },
+    waiting: () => waiting.size,
     oldest() {
       for (const at of waiting.values()) return performance.now() - at;
       return 0;
