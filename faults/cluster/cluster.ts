@@ -68,6 +68,8 @@ export interface ClusterOptions {
   admin: { email: string; password: string };
   /** Where the logs, the photos and the database go. */
   folder: string;
+  /** What the database holds before the first process starts; empty unless told. */
+  prepare?: (databaseUrl: string) => Promise<unknown>;
   /** Which connections a damaged line meets. */
   random?: () => number;
 }

@@ -21,6 +21,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const dataDir = path.join(folder, 'data');
   mkdirSync(dataDir, { recursive: true });
   const server = await startOwnServer({ folder: path.join(folder, 'database') });
+  await options.prepare?.(server.url);
   const unaskedExits: string[] = [];
   const processes: RunningProcess[] = [];
   const logs: string[] = [];

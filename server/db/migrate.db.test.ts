@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLogger } from '../log/logger.ts';
+import { schemaShape } from '../test/schema-shape.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 import { migrateLatest, migrateRollback } from './migrate.ts';
 import { migrationStatus } from './migration-status.ts';
@@ -25,20 +26,7 @@ function write(name: string, up: string, down: string): void {
   writeFileSync(path.join(folder, `${name}.sql`), `-- Up Migration\n${up}\n-- Down Migration\n${down}\n`);
 }
 
-/** Everything that a migration can make, in one comparable list. */
-async function shape(): Promise<string[]> {
-  const { rows } = await database.pool.query<{ line: string }>(`
-    select concat_ws(' ', 'column', table_name, column_name, data_type, character_maximum_length, is_nullable, column_default) as line
-      from information_schema.columns where table_schema = 'public'
-    union all select concat_ws(' ', 'index', tablename, indexdef) from pg_indexes where schemaname = 'public'
-    union all select concat_ws(' ', 'constraint', conrelid::regclass, conname, pg_get_constraintdef(oid))
-      from pg_constraint where connamespace = 'public'::regnamespace
-    union all select concat_ws(' ', 'function', proname, md5(prosrc)) from pg_proc where pronamespace = 'public'::regnamespace
-    union all select concat_ws(' ', 'trigger', tgrelid::regclass, tgname) from pg_trigger where not tgisinternal
-    union all select concat_ws(' ', 'type', typname) from pg_type where typnamespace = 'public'::regnamespace
-    order by 1`);
-  return rows.map((row) => row.line);
-}
+const shape = () => schemaShape(database.pool);
 
 test('up, again, down, up', async () => {
   expect(await migrateLatest(database.url, { log, folder })).toEqual(['0001_machines', '0002_operators']);
