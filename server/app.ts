@@ -62,7 +62,11 @@ export function createApp(parts: Parts): Express {
   app.use(parts.liveRouter);
 
   app.use('/api', sameOrigin({ publicUrl: config.publicUrl }));
-  app.use([importMachines.path, importOperators.path], jsonBody(MOST_IMPORT_BODY));
+  // So much is read for nobody who is not signed in.
+  const importBody = jsonBody(MOST_IMPORT_BODY);
+  app.use([importMachines.path, importOperators.path], async (request, response, next) =>
+    (await isSignedIn(request)) ? importBody(request, response, next) : next(),
+  );
   app.use('/api', jsonBody());
   const api = createApi({ context, authenticate, announce: parts.announce });
   accountRoutes(api, {
@@ -93,6 +97,8 @@ export function createApp(parts: Parts): Express {
   app.use(apiDocs([...api.contracts, rootHealth, apiHealth], { title: 'Kinto', version }));
   app.use('/api', apiNotFound);
   app.use(serveClient({ folder: path.join(packageRoot(), 'dist', 'client') }));
+  // Express's own page would repeat the address, and say what serves it.
+  app.use(apiNotFound);
   app.use(answerError({ log, onTooMany: () => metrics.rateLimitExceeded.inc() }));
   return app;
 }

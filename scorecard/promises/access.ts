@@ -12,7 +12,13 @@ export const access: Promised[] = [
     id: 'H6',
     promise: 'Nothing of operation is public, and the first start is safe.',
     pass: 'no default login, the link for setting up works once, metrics for loopback or token only; no maps, dotfiles or stack traces; at most 5 guesses of a code',
-    tests: [],
+    tests: [
+      { file: 'server/test/fresh-install.security.test.ts' },
+      { file: 'server/accounts/claim.journey.test.ts' },
+      { file: 'server/accounts/own-totp.journey.test.ts' },
+      { file: 'server/monitoring/monitoring.journey.test.ts' },
+    ],
+    gap: 'The password that is printed at the first start is good for one claim, and does not run out before it.',
   },
   {
     id: 'H7',

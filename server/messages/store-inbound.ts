@@ -49,7 +49,7 @@ export async function storeInbound(
       const operator = operators[all.indexOf(message)] ?? null;
       if (operator) await learnWhatsAppId(db, operator, message);
       const row = rowOf(operator?.id ?? null, message, arrival);
-      if (operator || (await strangers.take(row.person))) rows.push(row);
+      if (operator || (await strangers.take(row.person, row.wamid))) rows.push(row);
     }
   const stored = rows.length === 0 ? [] : await insert(db, rows, log);
   const kept = new Set(rows.map(({ wamid }) => wamid));

@@ -9,8 +9,8 @@ export const MOST_OF_A_STRANGER = 20;
 const DAY_SECONDS = 24 * 60 * 60;
 
 export interface StrangerLimit {
-  /** Whether one more message of this stranger is kept; one that is not is counted in the list that managers see. */
-  take(person: string): Promise<boolean>;
+  /** Whether one more message of this stranger is kept; a new one that is not is counted in the list that managers see. */
+  take(person: string, wamid: string): Promise<boolean>;
 }
 
 /**
@@ -30,7 +30,7 @@ export function createStrangerLimit({ pool, db }: { pool: Pool; db: Db }): Stran
     inMemoryBlockOnConsumed: MOST_OF_A_STRANGER + 1,
   });
   return {
-    async take(person) {
+    async take(person, wamid) {
       try {
         await limiter.consume(person);
         return true;
@@ -39,7 +39,9 @@ export function createStrangerLimit({ pool, db }: { pool: Pool; db: Db }): Stran
         await db
           .update(unknownSenders)
           .set({ messages: sql`${unknownSenders.messages} + 1`, lastMessageAt: sql`now()` })
-          .where(sql`${unknownSenders.sender} = ${person}`);
+          .where(
+            sql`${unknownSenders.sender} = ${person} AND NOT EXISTS (SELECT FROM inbound_messages WHERE wamid = ${wamid})`,
+          );
         return false;
       }
     },

@@ -20,8 +20,8 @@ test('Every route of the router is declared, with who may call it, and nothing e
   expect(served.filter((route) => !access.has(route))).toEqual([]);
   expect([...access.keys()].filter((route) => !served.includes(route))).toEqual([]);
   expect(new Set(served).size).toBe(served.length);
-  // Draining, request id, log, metrics, headers, cookies, photos, same origin, two parsers, API not found, packed assets, two folders, errors.
-  expect(handlers).toHaveLength(15);
+  // Draining, request id, log, metrics, headers, cookies, photos, same origin, two parsers, not found below /api, packed assets, two folders, not found, errors.
+  expect(handlers).toHaveLength(16);
 });
 
 test('Every route is closed to who is not signed in, and to the role just below the one it is for', async () => {
@@ -105,4 +105,13 @@ test('Fields that are nobody’s to set change nothing: in the body of every rou
     `${Object.keys(writes).length} routes that write, each with role, id, createdBy, __proto__ and constructor in its body: ${good} succeeded, 0 of these fields kept`,
     'fields',
   );
+});
+
+test('As much as an import may hold is read for nobody who is not signed in', async () => {
+  const body = JSON.stringify({ text: `name\n${'x'.repeat(2_000_000)}` });
+  for (const path of ['/api/machines/import', '/api/operators/import']) {
+    expect((await there.ask(null, 'POST /', path, body)).status).toBe(413);
+    expect((await there.ask(there.actors.viewer?.token ?? '', 'POST /', path, body)).status).toBe(403);
+    expect((await there.ask(there.actors.manager?.token ?? '', 'POST /', path, body)).status).toBe(200);
+  }
 });
