@@ -112,7 +112,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
     onRecipient: learnRecipient(db),
   });
   const conversation: ConversationDependencies = {
-    ...{ pool, pipelines, db, clock, log, metrics, jobs },
+    ...{ pipelines, db, clock, log, metrics, jobs },
     newId: randomUUID,
     loadVersion: createTemplateVersionCache(loadTemplateVersion),
     wakeOutbox: outbox.wake,

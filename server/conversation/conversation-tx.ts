@@ -10,7 +10,6 @@ import type { LoadTemplateVersion } from '../templates/load-version.ts';
 
 /** What the shell around the core needs. */
 export interface ConversationDependencies {
-  pool: Pool;
   /** A pool whose connections send statements together. */
   pipelines: Pool;
   db: Db;
@@ -56,7 +55,7 @@ export async function conversationTx<T>(
     let lockedAt: number | null = null;
     let afterCommit: (() => void)[] = [];
     try {
-      const result = await retryTx(deps.pool, (tx) => {
+      const result = await retryTx(deps.pipelines, (tx) => {
         lockedAt = null;
         afterCommit = [];
         const locked = () => {

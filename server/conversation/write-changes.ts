@@ -76,6 +76,8 @@ export const write: Prepared = {
         FROM jsonb_to_recordset($5::jsonb) AS r(id uuid, person text, "operatorId" int, "sessionId" text,
           "taskIndex" int, kind text, "toPhoneNumber" text, "toUserId" text, content jsonb, "repliesToReceivedAt" timestamptz,
           "requestId" text, token uuid)
+        -- Looked up once, not at every use.
+        OFFSET 0
       ) AS new
       RETURNING id, lease_token
     ), handled AS (

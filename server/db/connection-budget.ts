@@ -1,7 +1,7 @@
-/** The most connections for pages, jobs, photos and turns that people have for themselves. */
-export const POOL_SIZE = 12;
-/** The most for messages alone: no page can take them away, and their statements travel together. */
-export const PIPELINES = 4;
+/** The most connections for pages, jobs and photos. */
+export const POOL_SIZE = 8;
+/** The most for messages and conversations: no page can take them away, and their statements travel together. */
+export const PIPELINES = 8;
 /** One more listens for live updates, by this name: each process of the product has one. */
 export const LISTENER = 'kinto-app live';
 const LISTENING = 1;

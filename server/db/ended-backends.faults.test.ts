@@ -79,7 +79,8 @@ test('Its backends ended every half second for a minute, a process of the produc
 
 test('The same from within: no promise is left unheld, also while transactions wait for something else, and the pool is whole', async () => {
   const world = await startWorld();
-  const { pool, pipelines } = world.kinto.conversation;
+  const { pool } = world.kinto.context;
+  const { pipelines } = world.kinto.conversation;
   let over = false;
   let outcomes = 0;
   const waiting = Array.from({ length: 4 }, async () => {

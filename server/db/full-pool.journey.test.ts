@@ -14,7 +14,8 @@ afterAll(() => world.stop());
 
 /** Takes the product's connections away, but for so many of each pool. @returns how to give them back */
 async function takeAllBut(left: number): Promise<() => void> {
-  const { pool, pipelines } = world.kinto.conversation;
+  const { pool } = world.kinto.context;
+  const { pipelines } = world.kinto.conversation;
   const taken = await Promise.all([
     ...Array.from({ length: POOL_SIZE - left }, () => pool.connect()),
     ...Array.from({ length: PIPELINES - left }, () => pipelines.connect()),

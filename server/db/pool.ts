@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Logger } from '../log/logger.ts';
 import type { Db } from './db.ts';
-import { AT_WORK, KEEP_ALIVE, withSettings } from './session-settings.ts';
+import { AT_WORK, BY_KEY, KEEP_ALIVE, withSettings } from './session-settings.ts';
 
 export type Pool = pg.Pool;
 
@@ -17,7 +17,7 @@ export interface PoolOptions {
   applicationName?: string;
   /** Milliseconds that we wait for an answer; 15,000 unless told otherwise. */
   queryTimeout?: number;
-  /** Statements that are given at once travel together. */
+  /** For messages: statements that are given at once travel together, and find their rows by a key. */
   pipeline?: boolean;
 }
 
@@ -34,7 +34,7 @@ export function createPool(url: string, options: PoolOptions): Pool {
     pipeline = false,
   } = options;
   const pool = new pg.Pool({
-    connectionString: withSettings(url, AT_WORK),
+    connectionString: withSettings(url, pipeline ? BY_KEY : AT_WORK),
     max,
     application_name: applicationName,
     ...KEEP_ALIVE,

@@ -20,6 +20,17 @@ export const AT_WORK: SessionSettings = {
   ...NOTICE_THE_VANISHED,
 };
 
+/**
+ * For messages: each of their statements finds its rows by a key, and is planned once a connection. Without this a plan that was made
+ * when the tables were small would read them whole when they are not, until PostgreSQL counts them again.
+ */
+export const BY_KEY: SessionSettings = {
+  ...AT_WORK,
+  enable_seqscan: 0,
+  enable_hashjoin: 0,
+  enable_mergejoin: 0,
+};
+
 /** Of migrations, backups and restores: they may take hours and wait for each other, but not stand idle with their locks for ever. */
 export const AT_LENGTH: SessionSettings = {
   idle_in_transaction_session_timeout: 3_600_000,

@@ -70,7 +70,8 @@ test('The product, its backends halted for 5 s three times while operators answe
       },
     )
     .toEqual(allAnswered(OPERATORS, QUESTIONS));
-  const { pool, pipelines } = world.kinto.conversation;
+  const { pool } = world.kinto.context;
+  const { pipelines } = world.kinto.conversation;
   await world.settled();
   await expect
     .poll(() => [pool, pipelines].map((each) => [each.totalCount - each.idleCount, each.waitingCount]), {

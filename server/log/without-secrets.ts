@@ -22,7 +22,8 @@ const DEEPEST = 4;
  */
 export function withoutSecrets<T extends object>(value: T, depth = 1): T {
   let copy: Record<string, unknown> | undefined;
-  for (const [key, member] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const member = value[key as keyof T] as unknown;
     const shown = SECRET_KEYS.has(key) ? '[redacted]' : deeper(member, depth);
     if (shown === member) continue;
     copy ??= { ...value } as Record<string, unknown>;

@@ -8,7 +8,7 @@ export interface Queue {
 /** So many at least are a crowd: a stall of the database with few who wait is none. */
 const CROWD = 64;
 /** A webhook that waits longer to be made durable means that there is more than we can take; Meta wants its 200 within 250 ms [M:wh-overview]. */
-const LONGEST_TO_STORE_MS = 100;
+const LONGEST_TO_STORE_MS = 150;
 /** So long an operator may wait to be answered before others are kept from coming. */
 const LONGEST_TO_HANDLE_MS = 1_000;
 
