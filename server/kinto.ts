@@ -157,7 +157,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
   const events = liveRouter(live, authenticate);
   const draining = createDraining();
   const checks = systemChecks({
-    ...{ ...options, context, cloudApi },
+    ...{ ...options, context, pipelines, cloudApi },
     photosDir: config.whatsapp.photosDir,
     databaseDir: config.databaseUrl === null ? config.dataDir : null,
   });

@@ -50,15 +50,11 @@ const photoStore = 'server/photos/photo-store.ts';
 
 /** Between these steps the product may die while it works, in the order in which an answer passes them. */
 const steps: Step[] = [
-  before(
-    'after the inbox insert',
-    'server/messages/store-inbound.ts',
-    'return stored.map(({ person }) => person);',
-  ),
+  before('after the inbox insert', 'server/messages/store-inbound.ts', 'const kept = new Set(rows.map('),
   after(
     'after delivery statuses',
     'server/messages/receive-webhook.ts',
-    'const unknown = await takeStatuses(deps, parsed.statuses.filter(ours));',
+    'const unknown = statuses.length > 0 ? await take(statuses) : [];',
   ),
   {
     name: 'after the 200',
@@ -83,7 +79,7 @@ const steps: Step[] = [
   before(
     'after the Cloud API accepted',
     'server/messages/send-one.ts',
-    'const { more } = await settleAccepted(',
+    'const { more } = await deps.settleAccepted(',
   ),
   before('before NOTIFY', 'server/live/live.ts', 'const topics = [...gathered];'),
   before('at the start of a job', 'server/jobs/run-job.ts', 'return await options.handler({'),

@@ -13,16 +13,18 @@ export async function databaseLatency(pool: Pool): Promise<number> {
 
 /**
  * Whether the database answers in time, can be written to, and has room: for one more process, as a reload needs it, and on its disk.
+ * @param pools the first one is asked
  * @param folder where an embedded database is; the disk of another machine cannot be looked at
  */
 export const checkDatabase =
-  (pool: Pool, folder: string | null): Check =>
+  (pools: [Pool, ...Pool[]], folder: string | null): Check =>
   async () => {
-    const { milliseconds: latencyMs, result: server } = await timed(() => lookAt(pool));
+    const { milliseconds: latencyMs, result: server } = await timed(() => lookAt(pools[0]));
+    const sum = (of: (pool: Pool) => number) => pools.reduce((total, pool) => total + of(pool), 0);
     const connections = {
-      used: pool.totalCount - pool.idleCount,
-      size: pool.options.max,
-      waiting: pool.waitingCount,
+      used: sum((pool) => pool.totalCount - pool.idleCount),
+      size: sum((pool) => pool.options.max),
+      waiting: sum((pool) => pool.waitingCount),
       allowed: server.allowed,
     };
     const disk = folder === null ? null : await diskRoom(folder);

@@ -64,7 +64,7 @@ const photo = (seconds: number, status: 'pending' | 'failed') =>
   });
 
 test('Database: how fast it answers', async () => {
-  const state = await checkDatabase(database.pool, null)();
+  const state = await checkDatabase([database.pool], null)();
   expect(state).toMatchObject({ status: 'healthy', connections: { size: 10, waiting: 0 } });
   expect(state).not.toHaveProperty('freeBytes');
   expect(state.latencyMs).toBeGreaterThan(0);
@@ -76,12 +76,12 @@ test('Database: one that takes no changes is an error, though it answers', async
   const url = new URL(database.url);
   url.searchParams.set('options', '-c default_transaction_read_only=on');
   const pool = createPool(url.href, { log: pino({ level: 'silent' }) });
-  expect(await checkDatabase(pool, null)()).toMatchObject({ status: 'error', cause: 'read_only' });
+  expect(await checkDatabase([pool], null)()).toMatchObject({ status: 'error', cause: 'read_only' });
   await pool.end();
 });
 
 test('Database: too few connections for one more process are told before a reload needs them', async () => {
-  const check = checkDatabase(database.pool, null);
+  const check = checkDatabase([database.pool], null);
   const { connections } = (await check()) as unknown as { connections: { allowed: number } };
   const listeners = Math.ceil(connections.allowed / CONNECTIONS_OF_A_PROCESS);
   const processes = await Promise.all(
@@ -96,7 +96,7 @@ test('Database: too few connections for one more process are told before a reloa
 });
 
 test('Database: an embedded one tells of its disk', async () => {
-  expect((await checkDatabase(database.pool, tmpdir())()).freeBytes).toBeGreaterThan(0);
+  expect((await checkDatabase([database.pool], tmpdir())()).freeBytes).toBeGreaterThan(0);
 });
 
 test('Database: away, it is unavailable', async () => {

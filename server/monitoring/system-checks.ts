@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Pool } from '../db/pool.ts';
 import type { CloudApi } from '../whatsapp/cloud-api-types.ts';
 import type { Check } from './check.ts';
 import { checkDatabase } from './check-database.ts';
@@ -12,6 +13,7 @@ import { checkWhatsApp } from './check-whatsapp.ts';
 /** The parts whose state admins watch, by the names that they see. */
 export function systemChecks(options: {
   context: Context;
+  pipelines: Pool;
   cloudApi: Pick<CloudApi, 'phoneNumberHealth'>;
   emulatorUrl: string | null;
   photosDir: string;
@@ -20,7 +22,7 @@ export function systemChecks(options: {
 }) {
   const { db, pool, clock } = options.context;
   return {
-    database: checkDatabase(pool, options.databaseDir),
+    database: checkDatabase([pool, options.pipelines], options.databaseDir),
     whatsapp: checkWhatsApp({
       db,
       clock,

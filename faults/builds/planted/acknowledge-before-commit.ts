@@ -8,8 +8,8 @@ export const acknowledgeBeforeCommit: PlantedBug = {
     { file: 'server/messages/webhook-router.ts', find: 'response.sendStatus(200);', put: '' },
     {
       file: 'server/messages/webhook-router.ts',
-      find: 'await receiveWebhook(',
-      put: 'response.sendStatus(200);\n    await receiveWebhook(',
+      find: 'await deps.receiver.receive(',
+      put: 'response.sendStatus(200);\n    await deps.receiver.receive(',
     },
   ],
 };

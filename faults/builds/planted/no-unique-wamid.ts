@@ -7,7 +7,7 @@ export const noUniqueWamid: PlantedBug = {
   patches: [
     {
       file: 'server/messages/store-inbound.ts',
-      find: '.onConflictDoNothing({ target: inboundMessages.wamid })',
+      find: 'ON CONFLICT (wamid) DO NOTHING',
       put: '',
     },
     {
