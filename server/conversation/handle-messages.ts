@@ -6,7 +6,7 @@ import { decideMessages, reportHandled } from './decide-messages.ts';
 import { handleWithoutSession } from './handle-without-session.ts';
 import { recordTrespass } from './record-trespass.ts';
 import { save } from './save.ts';
-import { type LockedSession, lockRunningSession, lockSession } from './session-row.ts';
+import { type LockedSession, lockRunningSession, readLockedSession } from './session-row.ts';
 import { setAside } from './set-aside.ts';
 import { startNext } from './start-next.ts';
 import { switchTo } from './switch-to.ts';
@@ -29,15 +29,17 @@ export async function handleMessages(deps: ConversationDependencies, person: str
 }
 
 /**
- * The conversation is locked before its messages are, here as everywhere: who finds it locked knows that somebody has them.
+ * The conversation is locked before its messages are, here as everywhere: who finds it locked knows that somebody has them. It is read
+ * after them: what is known of the last prompt is then at least as new as what may be a reply to it.
  * @returns whether some were left: those behind the end of a conversation, or more than one transaction takes
  */
 async function handleSome(work: Work, person: string): Promise<{ more: boolean }> {
   const operatorId = operatorOf(person);
-  const session = operatorId === null ? null : await lockLive(work.tx, operatorId);
-  if (session) work.locked();
+  const sessionId = operatorId === null ? null : await lockLive(work.tx, operatorId);
+  if (sessionId !== null) work.locked();
   const { messages, more } = await lockUnhandled(work.tx, person);
   if (messages.length === 0) return { more: false };
+  const session = sessionId === null ? null : await readLockedSession(work.tx, sessionId);
   const handled = session
     ? await handleInSession(work, session, messages)
     : await handleWithoutSession(work, person, messages);
@@ -47,20 +49,19 @@ async function handleSome(work: Work, person: string): Promise<{ more: boolean }
 }
 
 /**
- * The operator's running conversation; else the newest that has expired and may go on: its assignment stands, and its due time
- * has not passed.
+ * Locks the operator's running conversation; else the newest that has expired and may go on: its assignment stands, and its due time
+ * has not passed. @returns its id
  */
-async function lockLive(tx: Tx, operatorId: number): Promise<LockedSession | null> {
+async function lockLive(tx: Tx, operatorId: number): Promise<string | null> {
   const active = await lockRunningSession(tx, operatorId);
-  if (active) return active;
-  return lockSession(
-    tx,
-    sql`s.id = (
+  if (active !== null) return active;
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    SELECT s.id FROM whatsapp_conversation_sessions s WHERE s.id = (
       SELECT e.id FROM whatsapp_conversation_sessions e JOIN checklist_assignments a ON a.id = e.assignment_id
       WHERE e.operator_id = ${operatorId} AND e.status = 'expired' AND a.status = 'active'
         AND (a.due_at IS NULL OR a.due_at > now())
-      ORDER BY e.expires_at DESC LIMIT 1) AND s.status = 'expired'`,
-  );
+      ORDER BY e.expires_at DESC LIMIT 1) AND s.status = 'expired' FOR UPDATE OF s`);
+  return rows[0]?.id ?? null;
 }
 
 /** @returns how many were handled: what is behind the end of a conversation is for whatever comes next */

@@ -9,7 +9,7 @@ import type { ConversationDependencies, Work } from './conversation-tx.ts';
 import { decideMessages, reportHandled } from './decide-messages.ts';
 import { recordTrespass } from './record-trespass.ts';
 import { leaveBehind } from './save.ts';
-import { lockFreeSessions, readSession } from './session-row.ts';
+import { lockFreeSessions, readRunningSessions, readSession } from './session-row.ts';
 import { lockFreeUnhandled, MOST_TOGETHER, readUnhandled } from './unhandled-messages.ts';
 import { supersede, write, writeValues } from './write-changes.ts';
 
@@ -24,19 +24,33 @@ export async function handleTogether(deps: ConversationDependencies, persons: st
   const operatorIds = persons.map(operatorOf).filter((id) => id !== null);
   if (operatorIds.length === 0) return persons;
   const afterCommit: (() => void)[] = [];
-  const openings = [lockFreeSessions(operatorIds), lockFreeUnhandled(persons)];
+  const openings = [
+    lockFreeSessions(operatorIds),
+    lockFreeUnhandled(persons),
+    readRunningSessions(operatorIds),
+  ];
   let lockedAt = 0;
   try {
-    const done = await twoTripTx(deps.pipelines, openings, async (tx, [sessions = [], messages = []]) => {
-      lockedAt = performance.now();
-      const work: Work = { deps, tx, now: deps.clock(), locked: () => {}, afterCommit };
-      const plain = await decidePlain(work, sessions, messages);
-      const replies = plain.map((changes) => claimReply(work, changes));
-      return {
-        closing: plain.length === 0 ? null : await prepareWriting(work, plain, replies),
-        result: (written) => ({ plain, replies, claimed: (written as { id: string }[]).map(({ id }) => id) }),
-      };
-    });
+    const done = await twoTripTx(
+      deps.pipelines,
+      openings,
+      async (tx, [locked = [], messages = [], running = []]) => {
+        lockedAt = performance.now();
+        const work: Work = { deps, tx, now: deps.clock(), locked: () => {}, afterCommit };
+        const ours = new Set((locked as { id: string }[]).map(({ id }) => id));
+        const sessions = (running as { id: string; operator_id: number }[]).filter(({ id }) => ours.has(id));
+        const plain = await decidePlain(work, sessions, messages);
+        const replies = plain.map((changes) => claimReply(work, changes));
+        return {
+          closing: plain.length === 0 ? null : await prepareWriting(work, plain, replies),
+          result: (written) => ({
+            plain,
+            replies,
+            claimed: (written as { id: string }[]).map(({ id }) => id),
+          }),
+        };
+      },
+    );
     const seconds = (from: number) => (performance.now() - from) / 1_000;
     for (const _ of done.plain) deps.metrics.lockHeld.observe(seconds(lockedAt));
     deps.metrics.transactionDuration.observe(seconds(startedAt));
@@ -53,12 +67,16 @@ export async function handleTogether(deps: ConversationDependencies, persons: st
 }
 
 /** The changes of those conversations that go on as they are. */
-async function decidePlain(work: Work, sessions: unknown[], waiting: unknown[]): Promise<Changes[]> {
+async function decidePlain(
+  work: Work,
+  sessions: { operator_id: number }[],
+  waiting: unknown[],
+): Promise<Changes[]> {
   // Whose last ones are cut off can't be told.
   if (waiting.length >= MOST_TOGETHER) return [];
   const messages = waiting as { operator_id: number | null; attempts: number }[];
   const plain: Changes[] = [];
-  for (const row of sessions as { operator_id: number }[]) {
+  for (const row of sessions) {
     const theirs = messages.filter((m) => m.operator_id === row.operator_id);
     // One that failed before is tried by itself.
     if (theirs.length === 0 || theirs.some(({ attempts }) => attempts > 0)) continue;

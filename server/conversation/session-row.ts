@@ -76,22 +76,42 @@ const SELECT = `
     JOIN operators o ON o.id = s.operator_id
     LEFT JOIN outbound_messages p ON p.id = s.prompt_id`;
 
-/** Locks the running conversations of these operators, but for those that somebody else has locked just now. */
+/** Locks the running conversations of these operators, but for those that somebody else has locked just now; gives their ids. */
 export const lockFreeSessions = (operatorIds: number[]): Filled => ({
   name: 'lock_free_sessions',
-  text: `${SELECT} WHERE s.operator_id = ANY($1::int[]) AND s.status = 'active' FOR UPDATE OF s SKIP LOCKED`,
+  text: `
+    SELECT id FROM whatsapp_conversation_sessions WHERE operator_id = ANY($1::int[]) AND status = 'active'
+    FOR UPDATE SKIP LOCKED`,
+  values: [operatorIds],
+});
+
+/**
+ * Reads the running conversations of these operators, for those of them that are locked by now. After their messages: what is known of
+ * a prompt is at least as new as what may be a reply to it.
+ */
+export const readRunningSessions = (operatorIds: number[]): Filled => ({
+  name: 'read_running_sessions',
+  text: `${SELECT} WHERE s.operator_id = ANY($1::int[]) AND s.status = 'active'`,
   values: [operatorIds],
 });
 
 const lockRunning: Prepared = {
   name: 'lock_running_session',
-  text: `${SELECT} WHERE s.operator_id = $1 AND s.status = 'active' FOR UPDATE OF s`,
+  text: `SELECT id FROM whatsapp_conversation_sessions WHERE operator_id = $1 AND status = 'active' FOR UPDATE`,
 };
 
-/** Locks the operator's running conversation. */
-export async function lockRunningSession(tx: Tx, operatorId: number): Promise<LockedSession | null> {
-  const [row] = await runPrepared(tx, lockRunning, [operatorId]);
-  return row === undefined ? null : readSession(row);
+/** Locks the operator's running conversation. @returns its id */
+export async function lockRunningSession(tx: Tx, operatorId: number): Promise<string | null> {
+  const [row] = await runPrepared<{ id: string }>(tx, lockRunning, [operatorId]);
+  return row?.id ?? null;
+}
+
+const readOne: Prepared = { name: 'read_locked_session', text: `${SELECT} WHERE s.id = $1` };
+
+/** Reads a conversation that this transaction has locked, as it and everything around it is now. */
+export async function readLockedSession(tx: Tx, id: string): Promise<LockedSession> {
+  const [row] = await runPrepared(tx, readOne, [id]);
+  return readSession(row);
 }
 
 export async function lockSession(tx: Tx, where: SQL): Promise<LockedSession | null> {

@@ -75,11 +75,12 @@ async function post(
   method = 'POST',
 ) {
   const from = performance.now();
-  const answer = await fetch(product.url + url, {
+  const request: RequestInit = {
     method,
     headers: { 'content-type': 'application/json', ...headers },
     body: bytes as BodyInit,
-  }).catch(() => null);
+  };
+  const answer = await fetch(product.url + url, request).catch(() => null);
   await answer?.arrayBuffer();
   return { status: answer?.status ?? 0, ms: performance.now() - from };
 }

@@ -10,7 +10,8 @@ export const noRowLock: PlantedBug = {
       file: 'server/db/pool.ts',
       find: "pool.on('error', lost);",
       put: `pool.on('error', lost);
-  const unlocked = (text) => text.replace(/FOR UPDATE OF [is]( SKIP LOCKED)?/g, '');
+  const unlocked = (text) => /whatsapp_conversation_sessions|inbound_messages/.test(text)
+    ? text.replace(/FOR UPDATE( OF [is])?( SKIP LOCKED)?/g, '') : text;
   pool.on('connect', (client) => {
     const query = client.query.bind(client);
     client.query = (statement, ...more) =>
