@@ -101,6 +101,17 @@ test('Stopping waits for the runs in hand and begins no more', async () => {
   expect(begun).toEqual(['a']);
 });
 
+test('Who was woken a moment before the stop still has their turn, if there is room', async () => {
+  const { turns, begun, end, settled } = runs(2);
+  for (const person of ['a', 'b', 'c']) turns.wake(person);
+  const stopped = await settled(turns.stop());
+  expect(begun).toEqual(['a', 'b']);
+  await end('a');
+  await end('b');
+  expect(stopped()).toBe(true);
+  expect(begun).toEqual(['a', 'b']);
+});
+
 test('Those who wait at the same moment share a run, up to a number; who is running is not among them', async () => {
   const { turns, begun, end, tick } = runs(2, 3);
   for (const person of ['a', 'b', 'c', 'd', 'e']) turns.wake(person);

@@ -98,6 +98,8 @@ export function createTurns(options: {
     },
     idle,
     stop() {
+      // Who was woken a moment ago has their turn, if there is room for it: that is work in hand.
+      next();
       stopped = true;
       waiting.clear();
       return idle();
