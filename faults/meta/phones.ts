@@ -28,15 +28,17 @@ export function createPhones(options: {
       biz_opaque_callback_data: key,
     });
   };
+  /** When the last one reaches each phone (`performance.now`): none shows them in another order than they were accepted in. */
+  const lastAt = new Map<string, number>();
   return (to: string, message: Received): void => {
     tell(to, message, 'sent');
-    setTimeout(
-      () => {
-        tell(to, message, 'delivered');
-        options.receive(to, message);
-        if (random() < 0.7) setTimeout(() => tell(to, message, 'read'), between(random, 0, 30));
-      },
-      between(random, 0, 15),
-    );
+    const now = performance.now();
+    const at = Math.max(now + between(random, 0, 15), (lastAt.get(to) ?? 0) + 1);
+    lastAt.set(to, at);
+    setTimeout(() => {
+      tell(to, message, 'delivered');
+      options.receive(to, message);
+      if (random() < 0.7) setTimeout(() => tell(to, message, 'read'), between(random, 0, 30));
+    }, at - now);
   };
 }
