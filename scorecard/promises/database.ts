@@ -41,7 +41,7 @@ export const database: Promised[] = [
     promise: 'A commit of unknown outcome, a serialization failure and a deadlock are tried again safely.',
     pass: 'line cut right after COMMIT, 40001 and 40P01 in 10 %: 0 second effects, 0 lost answers, at most 3 tries',
     tests: [
-      { file: 'server/db/unknown-commit.journey.test.ts' },
+      { file: 'server/db/unknown-commit.faults.test.ts' },
       { file: 'server/db/giving-way.faults.test.ts' },
       { file: 'server/db/retry-tx.db.test.ts' },
     ],
