@@ -77,6 +77,8 @@ export function createOperator({ phone, ledger, random, longestBreak }: Operator
 
   async function act(message: Received, prompt: Prompt): Promise<void> {
     await sleep(random() * 40);
+    // Meta tells whole seconds: nobody sends photos and answers what comes after them within one.
+    await sleep(Math.max(0, phone.lastPhotoAt() + TYPING_TAKES - Date.now()));
     if (random() < 0.25) await sleep(random() * longestBreak());
     const still = () => isNewest(message);
     if (!still()) return;

@@ -12,6 +12,8 @@ export interface Phone {
   press(button: { id: string; title: string }, on: string, said: Said): void;
   text(body: string, said: Said, quote?: string): void;
   photo(said: Said, caption?: string): void;
+  /** When the last photo was sent (`Date.now`). */
+  lastPhotoAt(): number;
 }
 
 let wamids = 0;
@@ -36,8 +38,10 @@ export function createPhone(options: {
   const send = (id: string, message: Record<string, unknown>) =>
     sender.message(number, { id, timestamp: String(Math.floor(Date.now() / 1000)), ...message });
   const context = (id: string) => ({ context: { from: '15550783881', id } });
+  let lastPhotoAt = 0;
   return {
     operatorId,
+    lastPhotoAt: () => lastPhotoAt,
     press({ id, title }, on, said) {
       const interactive = { type: 'button_reply', button_reply: { id, title } };
       send(note(said, false), { type: 'interactive', ...context(on), interactive });
@@ -46,6 +50,7 @@ export function createPhone(options: {
       send(note(said, false), { type: 'text', text: { body }, ...(quote && context(quote)) });
     },
     photo(said, caption) {
+      lastPhotoAt = Date.now();
       const media = pictures.take();
       const wamid = note(said, true);
       ledger.photos.set(wamid, {

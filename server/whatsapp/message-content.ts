@@ -6,7 +6,9 @@ import type { Media, Message } from './webhook-schema.ts';
 /** More text than WhatsApp lets anyone type; kept, since losing an answer is worse. */
 const TEXT_KEPT_MAX = 65_536;
 const WHAT_MAX = 40;
-const MEDIA_ID_MAX = 512;
+/** As many as there is room for; Meta's have some sixteen digits, a hash in hex has 64. */
+const MEDIA_ID_MAX = 64;
+const HASH_MAX = 64;
 
 export interface ReadContent {
   content: IncomingContent;
@@ -68,7 +70,8 @@ function photo(media: Media, what: string): ReadContent {
     content: { kind: 'photo', caption },
     media: {
       mediaId: media.id,
-      sha256: media.sha256 ?? null,
+      // What is longer than any hash stays one that no photo has.
+      sha256: media.sha256 === undefined ? null : cut(media.sha256, HASH_MAX),
       mimeType: media.mime_type ?? null,
       url: media.url ?? null,
     },

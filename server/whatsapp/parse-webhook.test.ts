@@ -45,6 +45,21 @@ describe('a message', () => {
     ]);
   });
 
+  it.each([
+    ['an id that is no id', { id: '1'.repeat(65), sha256: 'a' }, null],
+    ['a hash longer than any', { id: '1'.repeat(64), sha256: 'a'.repeat(900) }, `${'a'.repeat(63)}…`],
+  ])('keeps of a photo no more than there is room for: %s', (_, image, sha256) => {
+    const message = { from: '16505550142', id: 'wamid.long', timestamp: '1763633000', type: 'image', image };
+    const value = { metadata: { phone_number_id: '1' }, messages: [message] };
+    const body = {
+      object: 'whatsapp_business_account',
+      entry: [{ changes: [{ field: 'messages', value }] }],
+    };
+    const [read] = parseWebhook(body, new Date()).messages;
+    expect(read?.content.kind).toBe(sha256 === null ? 'other' : 'photo');
+    expect(read?.media?.sha256 ?? null).toBe(sha256);
+  });
+
   it('keeps text that is longer than WhatsApp allows, up to 65,536', () => {
     const long = parse('text-long').messages[0] as InboundMessage;
     expect(long.content).toEqual({ kind: 'text', text: 'x'.repeat(5000) });

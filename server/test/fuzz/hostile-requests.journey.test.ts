@@ -5,6 +5,9 @@ import { makeMeaningful, pourRequests, routes } from './pour-requests.ts';
 
 const A_ROUTE = 5;
 
+/** Always the same here; the full count tries others. */
+const seed = 11;
+
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -14,7 +17,6 @@ afterAll(() => world.stop());
 test('Five hostile requests to each route are answered as its contract says', {
   timeout: 300_000,
 }, async () => {
-  const seed = Math.floor(Math.random() * 2 ** 31);
   const meaningful = await makeMeaningful(world);
   const all = await routes(world);
   const faults: string[] = [];

@@ -4,6 +4,9 @@ import { drainedInbox, ownFaults } from './inbox-of.ts';
 import { payloads } from './payloads.ts';
 import { pourWebhooks, sendFound } from './pour-webhooks.ts';
 
+/** Always the same here; the full count tries others. */
+const seed = 1_460_298_696;
+
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -14,7 +17,6 @@ test('Five hundred mutated webhooks are each answered with 200, and what they he
   timeout: 300_000,
 }, async () => {
   expect(payloads.size).toBeGreaterThan(100);
-  const seed = Math.floor(Math.random() * 2 ** 31);
   const poured = await pourWebhooks(world, { total: 500, seed });
   console.info(`${poured.sent} mutated webhooks, seed ${seed}`);
   expect(poured.statuses).toEqual({ 200: poured.sent });
