@@ -18,7 +18,7 @@ const HEADERS = {
 
 /**
  * In front of everything: while it is busy, requests whose sender comes again anyway are answered with 503 at once, unread, so that
- * those that were taken are answered in time and nothing piles up. Costs a twentieth of taking one.
+ * those that were taken are answered in time and nothing piles up.
  */
 export function shedLoad(
   app: RequestListener,
