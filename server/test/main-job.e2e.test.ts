@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../emulator/test/open-browser.ts';
 import { seedExample } from '../seed/seed-example.ts';
+import { nextSecond } from './next-second.ts';
 import { keep } from './pages/page-world.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -64,6 +65,7 @@ async function say(text: string): Promise<void> {
 }
 
 async function sendPhoto(label: string, hue: string, caption?: string): Promise<void> {
+  await nextSecond();
   await phone.getByTestId('attach').setInputFiles(await picture(label, hue));
   await phone.getByTestId('tray').waitFor();
   if (caption !== undefined) await phone.getByTestId('composer').fill(caption);

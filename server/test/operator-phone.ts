@@ -1,3 +1,5 @@
+import { nextSecond } from './next-second.ts';
+
 /** One message in the chat of a phone of the emulator's. */
 export interface ChatMessage {
   seq: number;
@@ -40,10 +42,12 @@ export function operatorPhone(emulatorUrl: string, phoneNumber: string): Operato
     if (!response.ok) throw new Error(`${path}: ${answer.error?.message}`);
     return answer.wamids ?? [];
   };
+  let lastHeardAt = 0;
   const heard = async () => {
     const response = await fetch(`${base}/messages?direction=outbound`);
     if (response.status === 400 || response.status === 404) return [];
     const { items } = (await response.json()) as { items: Raw[] };
+    lastHeardAt = Date.now();
     return items.map(read);
   };
   return {
@@ -53,8 +57,11 @@ export function operatorPhone(emulatorUrl: string, phoneNumber: string): Operato
       if (!choice) throw new Error(`There is no "${title}" on: ${message.text}`);
       return (await post('/press', { messageWamid: message.wamid, id: choice.id }))[0] ?? '';
     },
-    photos: (files, options = {}) =>
-      post('/photos', { ...options, photos: files.map((file) => ({ base64: file.toString('base64') })) }),
+    async photos(files, options = {}) {
+      if (options.at === undefined) await nextSecond(lastHeardAt);
+      const photos = files.map((file) => ({ base64: file.toString('base64') }));
+      return post('/photos', { ...options, photos });
+    },
     raw: async (message) => void (await post('/raw', { message })),
     heard,
     async hears(after, patience = PATIENCE) {

@@ -40,3 +40,8 @@ test('A photo that was sent after EDIT is for the question that it brought up', 
   const { state } = decide(summary, edit, { ...facts, prompt: null });
   expect(decide(state, photo(41), facts).taskIndex).toBe(0);
 });
+
+test('A photo from the second in which a question arrived, that comes in when that is answered, belongs to the one before', () => {
+  expect(decide(summary, photo(20), facts).taskIndex).toBe(1);
+  expect(decide(summary, photo(21), facts).taskIndex).toBe(2);
+});

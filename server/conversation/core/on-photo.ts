@@ -16,7 +16,7 @@ import { isTooClose, seen } from './seen.ts';
 import { addPhoto } from './settle-photos.ts';
 import { answerTo } from './state.ts';
 import { givenBy, takeAnswer } from './take-answer.ts';
-import { questionAt, questionBeforeEdit } from './trail.ts';
+import { questionBeforeEdit, questionOfPhoto } from './trail.ts';
 
 /** Which question is it for, and is there an answer with it? A photo is kept whatever the decision is. */
 export function onPhoto(scene: Scene, incoming: Incoming, caption: string | null): Decision {
@@ -32,7 +32,7 @@ export function onPhoto(scene: Scene, incoming: Incoming, caption: string | null
   const saw = seen(scene, incoming);
   const before = facts.prompt?.knocked ? null : state.lastAnswered;
   if (before && isFor(before, scene, incoming, caption, saw))
-    return forAnswered(scene, incoming, questionAt(state, incoming.sentAt) ?? before.taskIndex, caption);
+    return forAnswered(scene, incoming, questionOfPhoto(state, incoming.sentAt) ?? before.taskIndex, caption);
   if (state.taskIndex >= facts.tasks.length) return withoutQuestion(scene, incoming, caption);
   return forQuestion(scene, incoming, state.taskIndex, caption, saw);
 }

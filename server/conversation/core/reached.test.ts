@@ -92,6 +92,21 @@ describe('had the question reached the phone?', () => {
   ] as const)('%s', (_, facts, incoming, wanted) => expect(reached(incoming, facts)).toBe(wanted));
 });
 
+test.each([
+  ['delivered in the second before', prompt({ accepted: 8.9, sent: 9, delivered: 9 }), 'yes'],
+  [
+    'delivered in the same second, and taken before it came in',
+    prompt({ accepted: 9.9, delivered: 10 }),
+    'no',
+  ],
+  ['delivered in the same second, and the reply was lost', prompt({ delivered: 10 }), 'no'],
+  ['sent on by Meta in the same second', prompt({ accepted: 9.9, sent: 10 }), 'no'],
+  ['sent on by Meta in the second before', prompt({ accepted: 8.9, sent: 9 }), 'maybe'],
+] as const)('nobody takes a photo within a second: %s', (_, facts, wanted) => {
+  const photo = { ...message(10, 10.2), content: { kind: 'photo' as const, caption: null } };
+  expect(reached(photo, facts)).toBe(wanted);
+});
+
 test('a burst is two seconds wide, either way', () => {
   expect([8, 9, 10, 11, 12, 13, 7].map((s) => inOneBurst(at(s), at(10)))).toEqual([
     true,

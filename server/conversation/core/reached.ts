@@ -10,9 +10,9 @@ export type Seen = 'yes' | 'no' | 'maybe';
  * Had what we asked last reached the phone when this message was sent?
  *
  * `sentAt` and `deliveredAt` are Meta's clock in whole seconds, `receivedAt` and `handedAt` are ours. A delivery status, once
- * there, settles it; in the same second the order of arrival does. Without one: what came in before we began to hand
- * the prompt to the Cloud API was surely sent before it, and what came after may be either. Where `handedAt` is empty the statuses
- * alone speak.
+ * there, settles it; in the same second the order of arrival does, but for photos: nobody takes and sends one within the second in
+ * which its question arrives. Without one: what came in before we began to hand the prompt to the Cloud API was surely sent before
+ * it, and what came after may be either. Where `handedAt` is empty the statuses alone speak.
  */
 export function reached(incoming: Incoming, prompt: PromptFacts | null): Seen {
   if (!prompt) return 'no';
@@ -20,14 +20,16 @@ export function reached(incoming: Incoming, prompt: PromptFacts | null): Seen {
   if (prompt.id !== undefined && quotes(incoming, prompt.id)) return 'yes';
   const { handedAt, sentAt, deliveredAt, failed } = prompt;
   const arrivedBefore = handedAt !== null && incoming.receivedAt < handedAt;
+  const isPhoto = incoming.content.kind === 'photo';
   if (deliveredAt) {
     if (incoming.sentAt.getTime() !== deliveredAt.getTime())
       return incoming.sentAt > deliveredAt ? 'yes' : 'no';
+    if (isPhoto) return 'no';
     if (handedAt === null) return 'maybe';
     return arrivedBefore ? 'no' : 'yes';
   }
   if (failed || arrivedBefore || (handedAt === null && sentAt === null)) return 'no';
-  if (sentAt && incoming.sentAt < sentAt) return 'no';
+  if (sentAt && (incoming.sentAt < sentAt || (isPhoto && incoming.sentAt <= sentAt))) return 'no';
   if (handedAt && incoming.sentAt.getTime() < handedAt.getTime() - CLOCKS_DIFFER_MS) return 'no';
   return 'maybe';
 }

@@ -2,12 +2,12 @@ import type { Scene } from './decision.ts';
 import { withState } from './decision.ts';
 import type { Effect } from './effect.ts';
 import { answerTo, type PendingPhoto } from './state.ts';
-import { questionAt } from './trail.ts';
+import { questionOfPhoto } from './trail.ts';
 
 /**
  * Finds the place of photos that wait, as far as it can be told by now. One that came while its question was perhaps still on
- * its way goes to the question answered last when the delivery status says that it was sent before, and surely belongs here when
- * it was sent after; in the same second it stays where it was put. One for a question that was asked again, and left with its
+ * its way goes to the question answered last when the delivery status says that it was sent before, or in the same
+ * second, and surely belongs here when it was sent after. One for a question that was asked again, and left with its
  * answer as it was, joins that answer.
  */
 export function settlePhotos(scene: Scene): { scene: Scene; effects: Effect[] } {
@@ -31,8 +31,8 @@ function settle({ state, facts }: Scene, photo: PendingPhoto): { taskIndex: numb
   const deliveredAt = facts.prompt?.deliveredAt;
   const here = photo.taskIndex === state.taskIndex && state.step === 'asking' && !state.draft;
   if (photo.sure || !deliveredAt || !here) return photo;
-  if (state.lastAnswered && photo.sentAt < deliveredAt)
-    return { taskIndex: questionAt(state, photo.sentAt) ?? photo.taskIndex, sure: true };
+  if (state.lastAnswered && photo.sentAt <= deliveredAt)
+    return { taskIndex: questionOfPhoto(state, photo.sentAt) ?? photo.taskIndex, sure: true };
   return { taskIndex: photo.taskIndex, sure: true };
 }
 

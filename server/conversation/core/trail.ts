@@ -30,13 +30,18 @@ export function questionAt(state: State, sentAt: Date): number | null {
   return entry?.taskIndex ?? lastAnswered.taskIndex;
 }
 
-/**
- * The question that was on the phone when a message was sent that comes in after an EDIT and was sent before it; `null` for any other.
- */
-export function questionBeforeEdit({ trail, lastAnswered, editedAt }: State, sentAt: Date): number | null {
-  if (lastAnswered || !editedAt || sentAt >= editedAt) return null;
-  return (trail.findLast(({ from }) => from < sentAt) ?? trail[0])?.taskIndex ?? null;
+/** The same for a photo: nobody takes and sends one within the second in which its question arrives. */
+export function questionOfPhoto({ trail, lastAnswered }: State, sentAt: Date): number | null {
+  return lastAnswered && (photographed(trail, sentAt) ?? lastAnswered.taskIndex);
 }
+
+/** The question of a photo that comes in after an EDIT and was sent before it; `null` for any other. */
+export function questionBeforeEdit({ trail, lastAnswered, editedAt }: State, sentAt: Date): number | null {
+  return lastAnswered || !editedAt || sentAt >= editedAt ? null : photographed(trail, sentAt);
+}
+
+const photographed = (trail: Dialogue['trail'], sentAt: Date): number | null =>
+  (trail.findLast(({ from }) => from < sentAt) ?? trail[0])?.taskIndex ?? null;
 
 function followsAnswer(state: State, taskIndex: number | undefined, sentAt: Date): boolean {
   const answer = taskIndex === undefined ? undefined : answerTo(state, taskIndex);

@@ -83,6 +83,7 @@ export function live(
     const before = chat.state;
     const untellable =
       isUntellable(incoming, promptAt(chat, now), before) ||
+      isTooFast(incoming, sentAt, onPhone(chat, sentAt)) ||
       isMovedAbout(meant, before) ||
       (unsteady && isOvertaken(incoming, before));
     const askedSince = chat.messages.some(
@@ -185,6 +186,14 @@ function isUntellable(
     (askedBefore !== null && askedBefore.deliveredAt === null) ||
     inSameSecond.some((time) => time?.getTime() === sentAt.getTime())
   );
+}
+
+/** Nobody takes and sends a picture within a second: what such a photo shows, chance cannot say. */
+const PHOTO_TAKES_MS = 1_000;
+
+function isTooFast({ content, quoted }: Incoming, sentAt: number, shown: OurMessage | undefined): boolean {
+  if (content.kind !== 'photo' || quoted?.kind === 'question') return false;
+  return shown !== undefined && sentAt - shown.deliveredAt < PHOTO_TAKES_MS;
 }
 
 /** By a button or a quote, a question was answered that is not the one on the phone: "answered last" is not what is seen last. */
