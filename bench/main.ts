@@ -10,6 +10,7 @@ import type { Size } from './forms/size.ts';
 import { printResult } from './report/print-result.ts';
 import { progress } from './report/progress.ts';
 import { type FormName, keepResult, type Results } from './report/results.ts';
+import { tellScorecard } from './report/tell-scorecard.ts';
 import { writePage } from './report/write-page.ts';
 
 /**
@@ -55,7 +56,9 @@ async function run<F extends FormName>(form: F, size: Size & { answers: number }
   progress(`== ${form}`);
   const result = await FORMS[form](size);
   printResult(form, result);
-  if (!size.small) console.log(`Kept in ${keepResult(form, result)}`);
+  if (size.small) return;
+  console.log(`Kept in ${keepResult(form, result)}`);
+  if (form === 'overload') tellScorecard(result as Results['overload']);
 }
 
 const isForm = (name: string): name is FormName => Object.hasOwn(FORMS, name);

@@ -5,7 +5,7 @@ export const overload: Promised[] = [
     id: 'K1',
     promise: 'It keeps up at the peak and sheds what is beyond.',
     pass: 'at the target: median under 250 ms, less than 1 % over 1 s, 0 answers of 5xx; at five times that: 503 early, goodput at least 80 %, 0 lost of what got its 200; normal again within 30 s',
-    tests: [],
+    tests: [{ file: 'bench/main.ts' }, { file: 'server/messages/overload.journey.test.ts' }],
   },
   {
     id: 'K2',

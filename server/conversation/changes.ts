@@ -2,6 +2,7 @@ import type { NewOutbound } from '../messages/outbound.ts';
 import { personOfOperator } from '../messages/person.ts';
 import type { Decision } from './core/decision.ts';
 import type { Effect, NewOperator, Outcome } from './core/effect.ts';
+import type { EarlierConversation } from './core/facts.ts';
 import type { Incoming } from './core/incoming.ts';
 import type { RecordedAnswer, State } from './core/state.ts';
 import type { LockedSession } from './session-row.ts';
@@ -28,6 +29,8 @@ export interface Changes {
   status: LockedSession['status'];
   answers: RecordedAnswer[];
   placed: { photoId: string; taskIndex: number }[];
+  /** Photos that belong to the conversation before this one. */
+  left: (EarlierConversation & { photoId: string })[];
   outbound: NewOutbound[];
   promptId: string | null;
   handled: Handled[];
@@ -45,6 +48,7 @@ export function noChanges(session: LockedSession): Changes {
     status: session.status,
     answers: [],
     placed: [],
+    left: [],
     outbound: [],
     promptId: null,
     handled: [],
@@ -95,6 +99,9 @@ function addEffect(changes: Changes, effect: Effect, origin: Origin): void {
       return;
     case 'place-photo':
       changes.placed.push({ photoId: effect.photoId, taskIndex: effect.taskIndex });
+      return;
+    case 'leave-photo':
+      changes.left.push({ photoId: effect.photoId, ...effect.to });
       return;
     case 'look-again-at-photo':
       changes.lookAgain.push(effect.photoId);

@@ -35,3 +35,56 @@ test('A photo that comes after the checklist is confirmed is kept with it, and o
   );
   expect(submission.unplacedPhotos).toHaveLength(1);
 });
+
+const placesOf = async (operatorId: number) =>
+  (
+    await world.database.pool.query(
+      'SELECT submission_id, task_index FROM photos WHERE operator_id = $1 ORDER BY received_at',
+      [operatorId],
+    )
+  ).rows;
+/** Three seconds ago, in seconds since 1970. */
+const aWhileAgo = () => Math.floor(Date.now() / 1_000) - 3;
+
+test('A photo for a checklist that was just cancelled stays with it, and is for no question of the next one', async () => {
+  const plant = await makePlant(world);
+  const phone = world.phone(plant.phoneNumber);
+  const { id, submissionId } = await plant.assign(2);
+  await world.settled();
+  const next = await plant.assign(1);
+  await world.settled();
+  await world.manager.post(`/api/assignments/${id}/cancel`, {});
+  await world.settled();
+  await phone.photos([await testPicture()], { at: aWhileAgo() });
+  await world.settled();
+  await phone.text('OK');
+  await world.settled();
+  expect(await placesOf(plant.operatorId)).toEqual([{ submission_id: submissionId, task_index: null }]);
+  const { answers } = await world.manager.get<{ answers: { result: string; photos: unknown[] }[] }>(
+    `/api/submissions/${next.submissionId}`,
+  );
+  expect(answers).toMatchObject([{ result: 'OK', photos: [] }]);
+});
+
+test('Nor is it for a question that was answered before the other checklist came in between', async () => {
+  const plant = await makePlant(world);
+  const phone = world.phone(plant.phoneNumber);
+  const first = await plant.assign(2);
+  await world.settled();
+  await phone.text('OK');
+  await world.settled();
+  const second = await plant.assign(2);
+  await world.settled();
+  await phone.text('SWITCH');
+  await world.settled();
+  await world.manager.post(`/api/assignments/${second.id}/cancel`, {});
+  await world.settled();
+  const heard = (await plant.heard()).at(-1);
+  expect(heard).toContain('Question 2 of 2');
+  await phone.photos([await testPicture()], { at: aWhileAgo() });
+  await world.settled();
+  expect(await placesOf(plant.operatorId)).toEqual([
+    { submission_id: second.submissionId, task_index: null },
+  ]);
+  expect(first.submissionId).not.toBe(second.submissionId);
+});

@@ -60,8 +60,9 @@ export const write: Prepared = {
       FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, operator_id int, session_id text, submission_id text, task_index int,
         wamid text, media_id text, media_url text, media_sha256 text, received_at timestamptz)
     ), placed AS (
-      UPDATE photos p SET task_index = r.task_index
-      FROM jsonb_to_recordset($4::jsonb) AS r(id uuid, submission_id text, task_index int)
+      UPDATE photos p SET task_index = r.task_index, session_id = COALESCE(r.left_session_id, p.session_id),
+        submission_id = COALESCE(r.left_submission_id, p.submission_id)
+      FROM jsonb_to_recordset($4::jsonb) AS r(id uuid, submission_id text, task_index int, left_session_id text, left_submission_id text)
       WHERE p.id = r.id AND p.submission_id = r.submission_id
     ), said AS (
       INSERT INTO outbound_messages (id, person, operator_id, session_id, task_index, kind, to_phone_number, to_user_id, content,
@@ -173,14 +174,14 @@ const answerRows = ({ session: { submissionId }, answers }: Changes, now: Date) 
   }));
 
 /** The row of a photo comes with the message that brought it, whatever is decided about it. */
-const photoRows = ({ session: s, handled, placed }: Changes) =>
+const photoRows = ({ session: s, handled, placed, left }: Changes) =>
   handled
     .filter(({ media }) => media !== null)
     .map(({ incoming, media }) => ({
       id: incoming.id,
       operator_id: s.operatorId,
-      session_id: s.id,
-      submission_id: s.submissionId,
+      session_id: leftWith(left, incoming.id)?.sessionId ?? s.id,
+      submission_id: leftWith(left, incoming.id)?.submissionId ?? s.submissionId,
       task_index: placed.findLast((p) => p.photoId === incoming.id)?.taskIndex ?? null,
       wamid: incoming.wamid,
       media_id: media?.mediaId,
@@ -189,18 +190,26 @@ const photoRows = ({ session: s, handled, placed }: Changes) =>
       received_at: incoming.receivedAt,
     }));
 
-/** Photos that came earlier and have found their question now. */
-const placementRows = ({ session: { submissionId }, placed, handled }: Changes) =>
-  placed
-    .filter((p) => !handled.some(({ incoming }) => incoming.id === p.photoId))
-    .map((p) => ({ id: p.photoId, submission_id: submissionId, task_index: p.taskIndex }));
+const leftWith = (left: Changes['left'], photoId: string) => left.find((l) => l.photoId === photoId);
 
-const handledRows = ({ session: { id }, handled }: Changes) =>
+/** Photos that came earlier and have found their place now. */
+function placementRows({ session: { submissionId }, placed, left, handled }: Changes) {
+  const came = (photoId: string) => handled.some(({ incoming }) => incoming.id === photoId);
+  return [
+    ...placed.map((p) => ({ id: p.photoId, submission_id: submissionId, task_index: p.taskIndex })),
+    ...left.map((l) => ({
+      ...{ id: l.photoId, submission_id: submissionId, task_index: null },
+      ...{ left_session_id: l.sessionId, left_submission_id: l.submissionId },
+    })),
+  ].filter(({ id }) => !came(id));
+}
+
+const handledRows = ({ session: { id }, handled, left }: Changes) =>
   handled.map(({ incoming, outcome, taskIndex }) => ({
     id: incoming.id,
     outcome,
     task_index: taskIndex,
-    session_id: id,
+    session_id: leftWith(left, incoming.id)?.sessionId ?? id,
   }));
 
 /** Assignment and submission follow the session in the same transaction. An assignment does not die because its chat did. */

@@ -2,9 +2,13 @@ import { ask } from './ask.ts';
 import { type Decision, decided, type Scene, withState } from './decision.ts';
 import { withNote } from './with-note.ts';
 
-/** It is this checklist's turn: greets who has not seen it, and asks where it stands. */
+/**
+ * It is this checklist's turn: greets who has not seen it, and asks where it stands. What was on the phone before, for this checklist or
+ * somebody else who had it, tells nothing of messages that were sent since.
+ */
 export function begin(scene: Scene): Decision {
-  const asked = ask(withState(scene, { handedOver: false }), withNote(scene, lead(scene)));
+  const fresh = { handedOver: false, lastAnswered: null, askedBefore: null, editedAt: null, trail: [] };
+  const asked = ask(withState(scene, fresh), withNote(scene, lead(scene)));
   return decided(asked.scene, 'command', [asked.say]);
 }
 

@@ -21,7 +21,7 @@ import { onText } from './on-text.ts';
 import { phrasesFor } from './phrases/phrases-for.ts';
 import { readPressId } from './press-id.ts';
 import { readCommand } from './read-command.ts';
-import { keepSeen } from './seen.ts';
+import { isFresh, keepSeen } from './seen.ts';
 import { settlePhotos } from './settle-photos.ts';
 import type { State } from './state.ts';
 
@@ -88,6 +88,12 @@ export function needsLine(event: ConversationEvent, language: string): boolean {
   const said = content.kind === 'press' ? content.title : content.text;
   const word = readCommand(said, phrasesFor(language))?.word;
   return word === 'confirm' || word === 'status' || word === 'switch';
+}
+
+/** Whether deciding needs to know of the conversation before: while nothing was answered, a photo may have been taken for that. */
+export function needsBefore(event: ConversationEvent, state: State): boolean {
+  const photo = event.kind === 'message' && event.incoming.content.kind === 'photo';
+  return isFresh(state) && (photo || state.pendingPhotos.length > 0);
 }
 
 function onMessage(scene: Scene, incoming: Incoming): Decision {

@@ -1,3 +1,4 @@
+import type { EarlierConversation } from './facts.ts';
 import type { OutgoingContent } from './outgoing.ts';
 import type { RecordedAnswer } from './state.ts';
 
@@ -7,6 +8,8 @@ export type Effect =
   /** Keep this answer; an earlier one to the same task is superseded, never lost. */
   | { kind: 'record-answer'; answer: RecordedAnswer }
   | { kind: 'place-photo'; photoId: string; taskIndex: number }
+  /** It was taken for the conversation before this one, and is kept with that, without a question: nobody can say which. */
+  | { kind: 'leave-photo'; photoId: string; to: EarlierConversation }
   /** Look again at this photo in a while: its answer may not come by itself. */
   | { kind: 'look-again-at-photo'; photoId: string }
   | { kind: 'complete' }

@@ -13,6 +13,11 @@ export interface Facts {
   prompt: PromptFacts | null;
   /** The chat had expired, or waited, and this event wakes it. */
   resumed: boolean;
+  /**
+   * The operator's conversation before this one: what was sent before this one had reached the phone belongs to it. Absent when there
+   * was none in the last hour; only looked up when `needsBefore` says so.
+   */
+  before?: EarlierConversation;
   /** Checklists that wait in line behind this one, in order; only looked up when `needsLine` says so. */
   line: WaitingChecklist[];
 }
@@ -28,6 +33,11 @@ export interface PromptFacts {
   failed: boolean;
   /** Only Meta's message template reached the phone, since the customer-service window was closed: the question was never shown. */
   knocked?: boolean;
+}
+
+export interface EarlierConversation {
+  sessionId: string;
+  submissionId: string;
 }
 
 export interface WaitingChecklist {

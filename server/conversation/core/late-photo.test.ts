@@ -45,3 +45,63 @@ test('A photo from the second in which a question arrived, that comes in when th
   expect(decide(summary, photo(20), facts).taskIndex).toBe(1);
   expect(decide(summary, photo(21), facts).taskIndex).toBe(2);
 });
+
+test.each([
+  [
+    'delivered in the second of its answer',
+    { handedAt: at(41.5), sentAt: at(41), deliveredAt: at(42), failed: false },
+  ],
+  [
+    'sent on, and its delivery was not told yet',
+    { handedAt: at(41.5), sentAt: at(41), deliveredAt: null, failed: false },
+  ],
+  [
+    'handed over, and nothing was told yet',
+    { handedAt: at(41.5), sentAt: null, deliveredAt: null, failed: false },
+  ],
+])('A photo from before a question arrived that comes in when that is answered, which was %s', (_, prompt) => {
+  const asking: State = {
+    ...summary,
+    step: 'asking',
+    taskIndex: 2,
+    answers: answers.slice(0, 2),
+    trail: trail.slice(0, 2),
+  };
+  const before = { ...asking, lastAnswered: { taskIndex: 1, sentAt: at(15) } };
+  const press = {
+    ...sent('a', 42, { kind: 'press', id: 'answer|s|2|OK', title: 'OK' }),
+    receivedAt: at(42.5),
+  };
+  const { state } = decide(before, { kind: 'message', incoming: press }, { ...facts, prompt });
+  expect(state.lastAnswered?.taskIndex).toBe(2);
+  expect(decide(state, photo(30), facts).taskIndex).toBe(1);
+});
+
+const before = { sessionId: 'before', submissionId: 'submission before' };
+const begun = decide(newState('s'), { kind: 'start' }, facts).state;
+const unknown = { handedAt: at(12.5), sentAt: null, deliveredAt: null, failed: false };
+
+test('A photo in doubt goes to the conversation before when the first question proves to have come later', () => {
+  const doubtful = { ...photo(14), incoming: { ...photo(14).incoming, receivedAt: at(14.5) } };
+  const { state } = decide(begun, doubtful, { ...facts, before, prompt: unknown });
+  expect(state.pendingPhotos).toMatchObject([{ photoId: 'p', taskIndex: 0, sure: false }]);
+  const text = { kind: 'message', incoming: sent('t', 41, { kind: 'text', text: 'OK' }) } as const;
+  const told = { ...unknown, sentAt: at(15), deliveredAt: at(16) };
+  const answered = decide(state, text, { ...facts, before, prompt: told });
+  expect(answered.effects[0]).toEqual({ kind: 'leave-photo', photoId: 'p', to: before });
+  expect(answered.state.answers).toMatchObject([{ taskIndex: 0, photos: [] }]);
+  // With no conversation before, there is nothing else that it could be for.
+  const alone = decide(state, text, { ...facts, prompt: told });
+  expect(alone.state.answers).toMatchObject([{ taskIndex: 0, photos: ['p'] }]);
+});
+
+test('Words from before a checklist had its turn are no remark to an answer of it that waits for its photo', () => {
+  const draft = {
+    ...({ result: 'NOK', remarks: '', outOfLimits: false, wamid: 'd', answeredAt: at(30) } as const),
+  };
+  const back = decide({ ...begun, draft, taskIndex: 1 }, { kind: 'start' }, facts).state;
+  const words = { kind: 'message', incoming: sent('w', 40, { kind: 'text', text: 'it hums' }) } as const;
+  const { state, outcome } = decide(back, words, facts);
+  expect(outcome).toBe('stale');
+  expect(state.draft?.remarks).toBe('');
+});

@@ -5,6 +5,7 @@ import { joinWords } from './join-words.ts';
 import { pressId } from './press-id.ts';
 import { readAnswer } from './read-answer.ts';
 import { sameAnswer } from './same-answer.ts';
+import { precedesAll, precedesDraft } from './seen.ts';
 import { brief } from './shorten.ts';
 import type { AnswerReading, RecordedAnswer } from './state.ts';
 import { answerTo } from './state.ts';
@@ -19,7 +20,8 @@ const SAME_BREATH_MS = 2 * 60_000;
  */
 export function late(scene: Scene, incoming: Incoming, text: string): Decision {
   const { state, facts, phrases } = scene;
-  if (state.draft) return lateForDraft(scene, text);
+  if (precedesAll(scene, incoming)) return decided(scene, 'stale');
+  if (state.draft && !precedesDraft(scene, incoming)) return lateForDraft(scene, text);
   const taskIndex = questionAt(state, incoming.sentAt);
   const last = taskIndex === null ? undefined : answerTo(state, taskIndex);
   if (!last) return decided(scene, 'stale');

@@ -12,7 +12,7 @@ import { quotedQuestion, quotesAnother } from './quoted-question.ts';
 import { inOneBurst, type Seen } from './reached.ts';
 import { readAnswer } from './read-answer.ts';
 import { sameAnswer } from './same-answer.ts';
-import { isTooClose, seen } from './seen.ts';
+import { isTooClose, precedesAll, precedesDraft, seen } from './seen.ts';
 import { addPhoto } from './settle-photos.ts';
 import { answerTo } from './state.ts';
 import { givenBy, takeAnswer } from './take-answer.ts';
@@ -27,6 +27,8 @@ export function onPhoto(scene: Scene, incoming: Incoming, caption: string | null
   if (quotesAnother(incoming.quoted, state) || (about !== null && !facts.tasks[about]))
     return elsewhere(scene);
   if (about !== null) return forQuestion(scene, incoming, about, caption, 'yes');
+  if (facts.before && precedesAll(scene, incoming))
+    return decided(scene, 'accepted', [{ kind: 'leave-photo', photoId: incoming.id, to: facts.before }]);
   const earlier = questionBeforeEdit(state, incoming.sentAt);
   if (earlier !== null) return forAnswered(scene, incoming, earlier, caption);
   const saw = seen(scene, incoming);
@@ -40,15 +42,13 @@ export function onPhoto(scene: Scene, incoming: Incoming, caption: string | null
 /** Whether it came before the current question was seen, and so belongs to the one answered last. */
 function isFor(
   last: { taskIndex: number; sentAt: Date },
-  { state }: Scene,
+  scene: Scene,
   incoming: Incoming,
   caption: string | null,
   saw: Seen,
 ): boolean {
-  const burst = inOneBurst(incoming.sentAt, last.sentAt);
-  // Who has answered has seen the question, so what follows is the photo that the answer needs.
-  if (state.draft) return burst && incoming.sentAt < state.draft.answeredAt;
-  return saw === 'no' || (saw === 'maybe' && !caption && burst);
+  if (scene.state.draft) return precedesDraft(scene, incoming);
+  return saw === 'no' || (saw === 'maybe' && !caption && inOneBurst(incoming.sentAt, last.sentAt));
 }
 
 function forQuestion(

@@ -16,7 +16,7 @@ import { readAnswer } from './read-answer.ts';
 import { isChoice } from './read-choice.ts';
 import { type Command, readCommand } from './read-command.ts';
 import { sameAnswer } from './same-answer.ts';
-import { isTooClose, seen } from './seen.ts';
+import { isTooClose, precedesDraft, seen } from './seen.ts';
 import { answerTo } from './state.ts';
 import { givenBy, takeAnswer } from './take-answer.ts';
 import { isPerhapsToManager, perhapsToManager, toManager } from './to-manager.ts';
@@ -38,11 +38,15 @@ export function onText(scene: Scene, incoming: Incoming, text: string): Decision
   if (facts.prompt?.knocked && about === null) return begin(scene);
   if (about !== null && about !== state.taskIndex) return aboutQuestion(scene, incoming, about, text);
   // Who quotes the current question has seen it, whatever the statuses say; who has answered it waits for the photo to be asked for.
-  const saw = about !== null ? 'yes' : state.draft ? lastSeen : seen(scene, incoming);
+  const saw =
+    about !== null ? 'yes' : state.draft ? sawDraft(scene, incoming, lastSeen) : seen(scene, incoming);
   if (saw === 'no') return late(scene, incoming, text);
   if (about === null && isPerhapsToManager(scene, incoming, text)) return perhapsToManager(scene);
   return aboutCurrent(scene, incoming, text, saw);
 }
+
+const sawDraft = (scene: Scene, incoming: Incoming, lastSeen: Seen): Seen =>
+  precedesDraft(scene, incoming) ? 'no' : lastSeen;
 
 /** Commands that mean the same whatever message they reply to. */
 const EVERYWHERE = new Set<Command['word']>(['help', 'status', 'switch']);

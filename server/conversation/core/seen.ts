@@ -23,6 +23,25 @@ export function isTooClose({ state, facts }: Scene, incoming: Incoming, saw: See
   return inOneBurst(incoming.sentAt, state.lastAnswered.sentAt);
 }
 
+/** Whether nothing was answered since this checklist's turn began. */
+export const isFresh = ({ lastAnswered, editedAt }: Scene['state']) =>
+  lastAnswered === null && editedAt === null;
+
+/** Whether it was sent before anything of this checklist had reached the phone: it belongs to what was there before. */
+export const precedesAll = (scene: Scene, incoming: Incoming): boolean =>
+  isFresh(scene.state) && seen(scene, incoming) === 'no';
+
+/**
+ * Whether it was sent before the question whose answer waits for its photo had reached the phone, and so belongs to an earlier one.
+ * What was sent after that answer never was: who has answered has seen the question.
+ */
+export function precedesDraft(scene: Scene, incoming: Incoming): boolean {
+  const { draft, lastAnswered } = scene.state;
+  if (!draft || !lastAnswered || incoming.sentAt >= draft.answeredAt) return false;
+  const saw = seen(scene, incoming);
+  return saw === 'no' || (saw === 'maybe' && inOneBurst(incoming.sentAt, lastAnswered.sentAt));
+}
+
 /** Remembers how far a question had come when it is asked once more, and forgets it when another one is asked. */
 export function keepSeen(before: Scene, decision: Decision): Decision {
   const { state, facts } = before;

@@ -1,6 +1,8 @@
 import type { Scene } from './decision.ts';
 import { withState } from './decision.ts';
 import type { Effect } from './effect.ts';
+import type { EarlierConversation } from './facts.ts';
+import { isFresh } from './seen.ts';
 import { answerTo, type PendingPhoto } from './state.ts';
 import { questionOfPhoto } from './trail.ts';
 
@@ -13,8 +15,14 @@ import { questionOfPhoto } from './trail.ts';
 export function settlePhotos(scene: Scene): { scene: Scene; effects: Effect[] } {
   const { state } = scene;
   const placed: { photoId: string; taskIndex: number }[] = [];
+  const left: Effect[] = [];
   const waiting: PendingPhoto[] = [];
   for (const photo of state.pendingPhotos) {
+    const to = precededAll(scene, photo);
+    if (to) {
+      left.push({ kind: 'leave-photo', photoId: photo.photoId, to });
+      continue;
+    }
     const { taskIndex, sure } = settle(scene, photo);
     if (taskIndex !== state.taskIndex && answerTo(state, taskIndex))
       placed.push({ photoId: photo.photoId, taskIndex });
@@ -24,7 +32,17 @@ export function settlePhotos(scene: Scene): { scene: Scene; effects: Effect[] } 
     (s, p) => addPhoto(s, p.photoId, p.taskIndex),
     withState(scene, { pendingPhotos: waiting }),
   );
-  return { scene: settled, effects: placed.map((p) => ({ kind: 'place-photo', ...p })) };
+  return {
+    scene: settled,
+    effects: [...left, ...placed.map((p): Effect => ({ kind: 'place-photo', ...p }))],
+  };
+}
+
+/** The conversation before, if the delivery status says by now that the photo was taken for that. */
+function precededAll({ state, facts }: Scene, photo: PendingPhoto): EarlierConversation | undefined {
+  const deliveredAt = facts.prompt?.deliveredAt;
+  const undecided = isFresh(state) && !photo.sure && !state.draft && deliveredAt;
+  return undecided && photo.sentAt <= deliveredAt ? facts.before : undefined;
 }
 
 function settle({ state, facts }: Scene, photo: PendingPhoto): { taskIndex: number; sure: boolean } {

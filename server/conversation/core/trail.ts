@@ -6,15 +6,31 @@ import { answerTo, type Dialogue, type State } from './state.ts';
 const MOST = 30;
 
 /**
- * The trail with one more question that is answered now. It had been on the phone since its delivery; where no status says when,
- * it was there at some time after the answer before, and after that it is presumed.
+ * The trail with one more question that is answered now. It had been on the phone since its delivery; where no status says when, since
+ * some time after the answer before and after it was sent on, and then it is presumed from there.
  */
 export function extendTrail({ state, facts }: Scene, taskIndex: number, answeredAt: Date): Dialogue['trail'] {
+  const current = taskIndex === state.taskIndex;
   const delivered = state.askedBefore?.deliveredAt ?? facts.prompt?.deliveredAt;
-  const asked = taskIndex === state.taskIndex && delivered && delivered < answeredAt ? delivered : null;
-  const from = asked ?? state.lastAnswered?.sentAt ?? answeredAt;
-  return [...state.trail, { taskIndex, from }].slice(-MOST);
+  const asked = state.askedBefore ?? facts.prompt;
+  const from =
+    current && delivered && delivered <= answeredAt
+      ? delivered
+      : latest(
+          [state.lastAnswered?.sentAt, ...(current ? [asked?.sentAt, inSeconds(asked?.handedAt)] : [])],
+          answeredAt,
+        );
+  return [...state.trail, { taskIndex, from: from ?? answeredAt }].slice(-MOST);
 }
+
+/** Our clock in Meta's whole seconds. */
+const inSeconds = (at: Date | null | undefined) => at && new Date(Math.floor(at.getTime() / 1_000) * 1_000);
+
+const latest = (times: (Date | null | undefined)[], until: Date): Date | undefined =>
+  times
+    .filter((time) => time != null && time <= until)
+    .sort((a, b) => Number(a) - Number(b))
+    .at(-1) ?? undefined;
 
 /**
  * The answered question that was on the phone when a message was sent which cannot be about the current one. Sent in the very second
