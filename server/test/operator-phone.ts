@@ -42,12 +42,10 @@ export function operatorPhone(emulatorUrl: string, phoneNumber: string): Operato
     if (!response.ok) throw new Error(`${path}: ${answer.error?.message}`);
     return answer.wamids ?? [];
   };
-  let lastHeardAt = 0;
   const heard = async () => {
     const response = await fetch(`${base}/messages?direction=outbound`);
     if (response.status === 400 || response.status === 404) return [];
     const { items } = (await response.json()) as { items: Raw[] };
-    lastHeardAt = Date.now();
     return items.map(read);
   };
   return {
@@ -58,7 +56,7 @@ export function operatorPhone(emulatorUrl: string, phoneNumber: string): Operato
       return (await post('/press', { messageWamid: message.wamid, id: choice.id }))[0] ?? '';
     },
     async photos(files, options = {}) {
-      if (options.at === undefined) await nextSecond(lastHeardAt);
+      if (options.at === undefined) await nextSecond();
       const photos = files.map((file) => ({ base64: file.toString('base64') }));
       return post('/photos', { ...options, photos });
     },
