@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLogger } from '../log/logger.ts';
 import { schemaShape } from '../test/schema-shape.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
+import { isOutage } from './is-outage.ts';
 import { migrateLatest, migrateRollback } from './migrate.ts';
 import { migrationStatus } from './migration-status.ts';
 
@@ -85,4 +86,21 @@ test('every migration of the product has its way back', async () => {
   expect((await shape()).filter((line) => !line.includes('schema_migrations'))).toEqual([]);
   await migrateLatest(database.url, { log });
   expect(await shape()).toEqual(full);
+});
+
+test('a connection that is lost before the first migration is an outage, and the next try goes on from there', async () => {
+  // Its key is missing, and adding that waits for us.
+  await database.pool.query(
+    'CREATE TABLE schema_migrations (id serial, name varchar(255) NOT NULL, run_on timestamp NOT NULL)',
+  );
+  const reading = await database.pool.connect();
+  await reading.query('BEGIN; SELECT FROM schema_migrations');
+  const migrating = migrateLatest(database.url, { log, folder }).catch((error: unknown) => error);
+  const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = 'kinto-app migrate' AND wait_event_type = 'Lock'`;
+  await expect.poll(async () => (await database.pool.query(end)).rowCount).toBe(1);
+  expect(isOutage(await migrating)).toBe(true);
+  await reading.query('COMMIT');
+  reading.release();
+  expect(await migrateLatest(database.url, { log, folder })).toEqual(['0001_machines', '0002_operators']);
 });

@@ -3,6 +3,7 @@ import { runner } from 'node-pg-migrate';
 import { packageRoot } from '../config/package-root.ts';
 import type { Logger } from '../log/logger.ts';
 import { createClient } from './create-client.ts';
+import { connectionIsLost } from './is-outage.ts';
 
 /** The table that remembers which migrations have run. */
 export const MIGRATIONS_TABLE = 'schema_migrations';
@@ -54,6 +55,13 @@ export async function migrate(
       ...way,
     });
     return ran.map((migration) => migration.name);
+  } catch (err) {
+    // node-pg-migrate repeats only the words of some faults: a connection that is lost says so itself.
+    const lost = await dbClient.query('SELECT').then(
+      () => null,
+      (error: unknown) => error,
+    );
+    throw connectionIsLost(lost) ? new Error((err as Error).message, { cause: lost }) : err;
   } finally {
     await dbClient.end();
   }
