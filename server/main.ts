@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BootstrappedAdmin, bootstrapAdmin } from './accounts/bootstrap-admin.ts';
+import { boundHeap } from './bound-heap.ts';
 import type { Config } from './config/config.ts';
 import { ConfigError } from './config/config-error.ts';
 import { loadConfig } from './config/load-config.ts';
@@ -27,6 +28,7 @@ const LONGEST_STOP = 28_000;
 const opened: (() => Promise<void>)[] = [];
 
 async function main(): Promise<void> {
+  boundHeap();
   const config = loadConfig(readEnvironment());
   const log = createLogger({ level: config.logLevel });
   stopOnSignals(log);
