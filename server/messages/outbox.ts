@@ -54,7 +54,7 @@ export interface Outbox extends ServedTurns {
 
 /** Sends what transactions have written: in order for each person, after the commit, never inside a transaction. */
 export function createOutbox(deps: OutboxDependencies): Outbox {
-  const pauses = createPauses(deps.clock);
+  const pauses = createPauses(deps.clock, () => turns.look());
   /** By person: what was handed to us, and when (`performance.now`). */
   const handed = new Map<string, { message: Claimed; at: number }>();
   const sending = {

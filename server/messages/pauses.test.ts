@@ -1,11 +1,14 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createPauses, type Pauses } from './pauses.ts';
 
 let now: number;
 let pauses: Pauses;
 beforeEach(() => {
   now = 1_000_000;
-  pauses = createPauses(() => new Date(now));
+  pauses = createPauses(
+    () => new Date(now),
+    () => {},
+  );
 });
 const doubling = (attempt: number) => 2 ** (attempt - 1);
 const pass = (seconds: number) => {
@@ -64,4 +67,30 @@ test('One that goes ahead and fails by itself lets the next one go ahead', async
   pass(1);
   await expect(pauses.pass(() => Promise.reject(new Error('the database is away')))).rejects.toThrow('away');
   expect(await goes()).toBe(true);
+});
+
+test('Those who wait are told when a pause ends, and when nothing more is in the way', async () => {
+  vi.useFakeTimers();
+  let over = 0;
+  const told = createPauses(
+    () => new Date(),
+    () => {
+      over += 1;
+    },
+  );
+  told.pause(doubling, 1);
+  told.pause(doubling, 2);
+  vi.advanceTimersByTime(1_999);
+  expect(over).toBe(0);
+  vi.advanceTimersByTime(1);
+  expect(over).toBe(1);
+  // The one that goes ahead meets the same: it is quiet again.
+  await told.pass(async () => told.pause(doubling, 1));
+  expect(over).toBe(1);
+  vi.advanceTimersByTime(2_000);
+  await told.pass(async () => told.answered());
+  expect(over).toBe(3);
+  await told.pass(async () => 'sent');
+  expect(over).toBe(3);
+  vi.useRealTimers();
 });

@@ -14,8 +14,10 @@ export interface Pauses {
   answered(): void;
 }
 
-export function createPauses(clock: () => Date): Pauses {
+/** @param whenOver is called when a pause may be over, and when the one that went ahead was not met by the same: others wait to follow */
+export function createPauses(clock: () => Date, whenOver: () => void): Pauses {
   let until = 0;
+  let timer: NodeJS.Timeout | undefined;
   let inARow = 0;
   let goneAhead = false;
   const isQuiet = () => clock().getTime() < until;
@@ -30,6 +32,7 @@ export function createPauses(clock: () => Date): Pauses {
         return await send();
       } finally {
         goneAhead = false;
+        if (!isQuiet()) whenOver();
       }
     },
     pause(delaySeconds, attempts) {
@@ -37,6 +40,8 @@ export function createPauses(clock: () => Date): Pauses {
       if (!isQuiet()) inARow += 1;
       const seconds = Math.max(1, delaySeconds(Math.max(attempts, inARow)));
       until = Math.max(until, clock().getTime() + seconds * 1_000);
+      clearTimeout(timer);
+      timer = setTimeout(whenOver, until - clock().getTime()).unref();
     },
     answered() {
       if (!isQuiet()) inARow = 0;

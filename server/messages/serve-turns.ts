@@ -9,6 +9,8 @@ export interface ServedTurns {
   /** Call after the commit of what this person's turn is about. */
   wake(person: string): void;
   start(): void;
+  /** Looks around now, besides the usual times. */
+  look(): void;
   /** Waits for the turns in hand. */
   stop(): Promise<void>;
   /** How many wait for their turn. */
@@ -31,6 +33,10 @@ export function serveTurns(options: {
   const turns = createTurns(options);
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
+  let serving = false;
+  const look = () => {
+    if (serving) looking = Promise.all([looking, lookAround()]).then(() => {});
+  };
 
   async function lookAround(): Promise<void> {
     try {
@@ -45,15 +51,15 @@ export function serveTurns(options: {
     waiting: turns.waiting,
     oldest: turns.oldest,
     idle: turns.idle,
+    look,
     start() {
-      const look = () => {
-        looking = lookAround();
-      };
+      serving = true;
       // At once: what a killed process left has waited long enough for this one to start.
       look();
       timer = setInterval(look, LOOK_EVERY_MS);
     },
     async stop() {
+      serving = false;
       clearInterval(timer);
       await looking;
       await turns.stop();
