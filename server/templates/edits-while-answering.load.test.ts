@@ -7,7 +7,7 @@ import { type Crowd, type CrowdMember, startCrowd } from '../test/crowd.ts';
 import { type Manager, signIn } from '../test/manager.ts';
 
 const OPERATORS = 100;
-const QUESTIONS = 12;
+const QUESTIONS = 40;
 /** A manager does something after every so many answers. */
 const ANSWERS_BETWEEN = 5;
 const ADMIN = { email: 'admin@example.com', password: 'a-good-test-password' };

@@ -82,6 +82,8 @@ export async function differences(crowd: Crowd, steps: Step[]): Promise<string[]
     clock: () => new Date(now),
     loadVersion: createTemplateVersionCache(loadTemplateVersion),
     wakeOutbox: () => {},
+    // A reply that is claimed as it is written counts as handed over: a schedule says when that is.
+    outbox: { hasRoom: () => false, hand: () => {} },
     markAsRead: () => {},
   });
   let processes = [fresh(), fresh()];
