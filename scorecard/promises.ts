@@ -9,6 +9,7 @@ import { fuzzing } from './promises/fuzzing.ts';
 import { operation } from './promises/operation.ts';
 import { order } from './promises/order.ts';
 import { overload } from './promises/overload.ts';
+import { pictures } from './promises/pictures.ts';
 import { upgrade } from './promises/upgrade.ts';
 import { webhook } from './promises/webhook.ts';
 
@@ -21,6 +22,7 @@ export const promises: { title: string; rows: Promised[] }[] = [
   { title: 'Cloud API faults', rows: cloudApi },
   { title: 'Webhook: authenticity and abuse', rows: webhook },
   { title: 'Access', rows: access },
+  { title: 'Pictures', rows: pictures },
   { title: 'Serving files', rows: files },
   { title: 'Hostile input', rows: fuzzing },
   { title: 'Overload', rows: overload },
