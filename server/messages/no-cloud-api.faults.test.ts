@@ -68,14 +68,20 @@ test('Thirty minutes without the Cloud API: five thousand answers and photos are
     (id) => photo(id),
   ];
   const took: number[] = [];
+  let turnedAway = 0;
   const statuses: number[] = [];
   for (const [i, act] of acts.entries()) {
     statuses.push(
       ...(await inTurn(sessions, 16, async ({ operator, sessionId }) => {
-        const from = performance.now();
-        const status = await crowd.deliver(operator, [act(`wamid.${operator.id}-${i}`, sessionId)]);
-        took.push(performance.now() - from);
-        return status;
+        for (;;) {
+          const from = performance.now();
+          const status = await crowd.deliver(operator, [act(`wamid.${operator.id}-${i}`, sessionId)]);
+          took.push(performance.now() - from);
+          if (status !== 503) return status;
+          // More than this machine can do just now: it comes again, as Meta's would.
+          turnedAway += 1;
+          await new Promise((resolve) => setTimeout(resolve, 250));
+        }
       })),
     );
     await passMinutes(MINUTES / acts.length);
@@ -106,7 +112,7 @@ test('Thirty minutes without the Cloud API: five thousand answers and photos are
   const at = (share: number) => (took[Math.floor(took.length * share)] ?? 0).toFixed(0);
   recordFigure(
     'E4',
-    `${minutes} minutes away (clock compressed): ${statuses.length} messages of ${OPERATORS} operators, all 200 (p50 ${at(0.5)} ms, p99 ${at(0.99)} ms); ` +
+    `${minutes} minutes away (clock compressed): ${statuses.length} messages of ${OPERATORS} operators, all 200 in the end, ${turnedAway} times 503 before (p50 ${at(0.5)} ms, p99 ${at(0.99)} ms); ` +
       `${tried} attempts meanwhile; ${owed} messages owed, all sent ${drainedAfter} minutes after; ` +
       `photos ${photos.map((p) => `${p.count} ${p.status}`).join(', ')}; ${SILENT} windows closed meanwhile: ${SILENT} message templates`,
   );
