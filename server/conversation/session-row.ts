@@ -50,6 +50,7 @@ const Row = z.object({
   prompt_status: z.string().nullable(),
   prompt_as_template: z.boolean().nullable(),
   handed_at: date.nullable(),
+  accepted_at: date.nullable(),
   sent_at: date.nullable(),
   delivered_at: date.nullable(),
 });
@@ -69,7 +70,7 @@ const SELECT = `
     m.name AS machine_name, o.name AS operator_name, o.language, s.expires_at, s.current_task_index, s.answers, s.dialogue,
     CASE WHEN s.status = 'waiting' OR p.as_template
       THEN (SELECT a.note FROM checklist_assignments a WHERE a.id = s.assignment_id) END AS note,
-    s.prompt_id, p.status AS prompt_status, p.as_template AS prompt_as_template, p.handed_at, p.sent_at,
+    s.prompt_id, p.status AS prompt_status, p.as_template AS prompt_as_template, p.handed_at, p.accepted_at, p.sent_at,
     COALESCE(p.delivered_at, p.read_at) AS delivered_at
   FROM whatsapp_conversation_sessions s
     JOIN machines m ON m.id = s.machine_id
@@ -148,6 +149,7 @@ function promptOf(row: z.output<typeof Row>): PromptFacts | null {
   return {
     id: row.prompt_id ?? undefined,
     handedAt: row.handed_at,
+    acceptedAt: row.accepted_at,
     sentAt: row.sent_at,
     deliveredAt: row.delivered_at,
     failed: row.prompt_status === 'failed' || row.prompt_status === 'dropped',

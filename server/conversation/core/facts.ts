@@ -27,6 +27,8 @@ export interface PromptFacts {
   id?: string;
   /** When we began to hand it to the Cloud API (our clock); null while it has not been, or was surely refused. */
   handedAt: Date | null;
+  /** When the Cloud API took it (our clock), if that is known: after an attempt in doubt it may be taken much later. */
+  acceptedAt?: Date | null;
   /** Meta's clock, whole seconds. */
   sentAt: Date | null;
   deliveredAt: Date | null;

@@ -105,3 +105,35 @@ test('Words from before a checklist had its turn are no remark to an answer of i
   expect(outcome).toBe('stale');
   expect(state.draft?.remarks).toBe('');
 });
+
+test('A photo that came in while nobody knew whether its question was taken goes back when it was taken later', () => {
+  const asking: State = {
+    ...summary,
+    step: 'asking',
+    taskIndex: 2,
+    answers: answers.slice(0, 2),
+    trail: trail.slice(0, 2),
+  };
+  const inDoubt = { handedAt: at(17), acceptedAt: null, sentAt: null, deliveredAt: null, failed: false };
+  const doubtful = { ...photo(30), incoming: { ...photo(30).incoming, receivedAt: at(30.5) } };
+  const { state } = decide({ ...asking, lastAnswered: { taskIndex: 1, sentAt: at(15) } }, doubtful, {
+    ...facts,
+    prompt: inDoubt,
+  });
+  expect(state.pendingPhotos).toMatchObject([{ taskIndex: 2, sure: false, early: true }]);
+  const press = {
+    kind: 'message',
+    incoming: sent('a', 41, { kind: 'press', id: 'answer|s|2|OK', title: 'OK' }),
+  } as const;
+  const photosOf = (prompt: typeof facts.prompt) =>
+    decide(state, press, { ...facts, prompt }).state.answers.map(({ photos }) => photos);
+  expect(photosOf({ ...inDoubt, acceptedAt: at(40) })).toEqual([[], ['p'], []]);
+  expect(photosOf({ ...inDoubt, sentAt: at(40) })).toEqual([[], ['p'], []]);
+  // It had arrived after all, and the reply of the API was lost.
+  expect(photosOf({ ...inDoubt, acceptedAt: at(40), sentAt: at(17), deliveredAt: at(18) })).toEqual([
+    [],
+    [],
+    ['p'],
+  ]);
+  expect(photosOf(inDoubt)).toEqual([[], [], ['p']]);
+});

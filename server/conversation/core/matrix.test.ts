@@ -40,6 +40,7 @@ const photo = (taskIndex: number, sure: boolean) => ({
   sentAt: at(5),
   caption: 'left',
   sure,
+  early: false,
 });
 
 const states = {

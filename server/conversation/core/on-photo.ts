@@ -98,7 +98,8 @@ function keep(
 ): Decision {
   const { state, phrases, facts } = scene;
   const first = !state.pendingPhotos.some((p) => p.taskIndex === taskIndex);
-  const photo = { photoId: incoming.id, taskIndex, sentAt: incoming.sentAt, caption, sure };
+  const early = !facts.prompt?.acceptedAt;
+  const photo = { photoId: incoming.id, taskIndex, sentAt: incoming.sentAt, caption, sure, early };
   const kept = withState(scene, { pendingPhotos: [...state.pendingPhotos, photo] });
   const lookAgain: Effect[] = first ? [{ kind: 'look-again-at-photo', photoId: incoming.id }] : [];
   if (caption === null || !sure) return decided(kept, 'accepted', lookAgain, taskIndex);
@@ -125,7 +126,14 @@ function forAnswered(scene: Scene, incoming: Incoming, taskIndex: number, captio
 function withoutQuestion(scene: Scene, incoming: Incoming, caption: string | null): Decision {
   const { state, facts } = scene;
   const taskIndex = facts.tasks.length;
-  const photo = { photoId: incoming.id, taskIndex, sentAt: incoming.sentAt, caption, sure: false };
+  const photo = {
+    photoId: incoming.id,
+    taskIndex,
+    sentAt: incoming.sentAt,
+    caption,
+    sure: false,
+    early: false,
+  };
   const asked = state.pendingPhotos.some((p) => p.taskIndex === taskIndex);
   const kept = withState(scene, { pendingPhotos: [...state.pendingPhotos, photo] });
   const all = facts.tasks.map((_, i) => i);

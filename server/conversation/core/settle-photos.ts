@@ -1,7 +1,7 @@
 import type { Scene } from './decision.ts';
 import { withState } from './decision.ts';
 import type { Effect } from './effect.ts';
-import type { EarlierConversation } from './facts.ts';
+import type { EarlierConversation, PromptFacts } from './facts.ts';
 import { isFresh } from './seen.ts';
 import { answerTo, type PendingPhoto } from './state.ts';
 import { questionOfPhoto } from './trail.ts';
@@ -38,20 +38,29 @@ export function settlePhotos(scene: Scene): { scene: Scene; effects: Effect[] } 
   };
 }
 
-/** The conversation before, if the delivery status says by now that the photo was taken for that. */
+/** The conversation before, if it is known by now that the photo was taken for that. */
 function precededAll({ state, facts }: Scene, photo: PendingPhoto): EarlierConversation | undefined {
-  const deliveredAt = facts.prompt?.deliveredAt;
-  const undecided = isFresh(state) && !photo.sure && !state.draft && deliveredAt;
-  return undecided && photo.sentAt <= deliveredAt ? facts.before : undefined;
+  const undecided = isFresh(state) && !photo.sure && !state.draft;
+  return undecided && precededPrompt(photo, facts.prompt) ? facts.before : undefined;
 }
 
 function settle({ state, facts }: Scene, photo: PendingPhoto): { taskIndex: number; sure: boolean } {
-  const deliveredAt = facts.prompt?.deliveredAt;
   const here = photo.taskIndex === state.taskIndex && state.step === 'asking' && !state.draft;
-  if (photo.sure || !deliveredAt || !here) return photo;
-  if (state.lastAnswered && photo.sentAt <= deliveredAt)
+  if (photo.sure || !here) return photo;
+  if (state.lastAnswered && precededPrompt(photo, facts.prompt))
     return { taskIndex: questionOfPhoto(state, photo.sentAt) ?? photo.taskIndex, sure: true };
-  return { taskIndex: photo.taskIndex, sure: true };
+  return { taskIndex: photo.taskIndex, sure: Boolean(facts.prompt?.deliveredAt) };
+}
+
+/**
+ * Whether the photo was sent before the question reached the phone, by what is known now. Where no status tells, a question that the
+ * Cloud API took only after the photo had come in was hardly there before: had an attempt in doubt arrived, its statuses would have.
+ */
+function precededPrompt(photo: PendingPhoto, prompt: PromptFacts | null): boolean {
+  const { deliveredAt, sentAt, acceptedAt } = prompt ?? {};
+  if (deliveredAt) return photo.sentAt <= deliveredAt;
+  if (sentAt) return photo.sentAt <= sentAt;
+  return photo.early && acceptedAt != null;
 }
 
 /** The photo joins an answer that is already there. */

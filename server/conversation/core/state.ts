@@ -31,6 +31,8 @@ export const PendingPhoto = z.object({
   caption: z.string().nullable(),
   /** Whether the question had surely reached the phone when the photo was sent; if not, it may belong to the one before. */
   sure: z.boolean(),
+  /** Whether it came in before the Cloud API was known to have taken the question. */
+  early: z.boolean().default(false),
 });
 export type PendingPhoto = z.infer<typeof PendingPhoto>;
 
