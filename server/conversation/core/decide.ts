@@ -24,6 +24,7 @@ import { readCommand } from './read-command.ts';
 import { isFresh, keepSeen } from './seen.ts';
 import { settlePhotos } from './settle-photos.ts';
 import type { State } from './state.ts';
+import { precedesTrail } from './trail.ts';
 
 /**
  * The conversation: what happens next, given what is and what came. No clock, no database, no ids made here: the same
@@ -92,8 +93,10 @@ export function needsLine(event: ConversationEvent, language: string): boolean {
 
 /** Whether deciding needs to know of the conversation before: while nothing was answered, a photo may have been taken for that. */
 export function needsBefore(event: ConversationEvent, state: State): boolean {
-  const photo = event.kind === 'message' && event.incoming.content.kind === 'photo';
-  return isFresh(state) && (photo || state.pendingPhotos.length > 0);
+  const incoming =
+    event.kind === 'message' && event.incoming.content.kind === 'photo' ? event.incoming : null;
+  if (isFresh(state)) return incoming !== null || state.pendingPhotos.length > 0;
+  return incoming !== null && precedesTrail(state, incoming);
 }
 
 function onMessage(scene: Scene, incoming: Incoming): Decision {

@@ -137,3 +137,21 @@ test('A photo that came in while nobody knew whether its question was taken goes
   ]);
   expect(photosOf(inDoubt)).toEqual([[], [], ['p']]);
 });
+
+test('What was sent before the first question of the turn had arrived is for none of its questions, also when that is answered', () => {
+  const asking: State = {
+    ...summary,
+    step: 'asking',
+    taskIndex: 1,
+    answers: answers.slice(0, 1),
+    trail: [{ taskIndex: 0, from: at(3) }],
+  };
+  const state = { ...asking, lastAnswered: { taskIndex: 0, sentAt: at(5) } };
+  const words = (seconds: number) =>
+    decide(state, { kind: 'message', incoming: sent('w', seconds, { kind: 'text', text: '154' }) }, facts);
+  expect(words(2)).toMatchObject({ outcome: 'stale', effects: [] });
+  expect(words(4)).toMatchObject({ outcome: 'accepted', taskIndex: 0 });
+  const early = decide(state, photo(2), { ...facts, before });
+  expect(early.effects).toEqual([{ kind: 'leave-photo', photoId: 'p', to: before }]);
+  expect(decide(state, photo(4), { ...facts, before }).taskIndex).toBe(0);
+});

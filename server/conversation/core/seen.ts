@@ -1,6 +1,7 @@
 import { type Decision, type Scene, withState } from './decision.ts';
 import type { Incoming } from './incoming.ts';
 import { inOneBurst, reached, type Seen } from './reached.ts';
+import { precedesTrail } from './trail.ts';
 
 /** Had the current question reached the phone when this was sent? It may have been asked more than once. */
 export function seen({ state, facts }: Scene, incoming: Incoming): Seen {
@@ -29,7 +30,7 @@ export const isFresh = ({ lastAnswered, editedAt }: Scene['state']) =>
 
 /** Whether it was sent before anything of this checklist had reached the phone: it belongs to what was there before. */
 export const precedesAll = (scene: Scene, incoming: Incoming): boolean =>
-  isFresh(scene.state) && seen(scene, incoming) === 'no';
+  isFresh(scene.state) ? seen(scene, incoming) === 'no' : precedesTrail(scene.state, incoming);
 
 /**
  * Whether it was sent before the question whose answer waits for its photo had reached the phone, and so belongs to an earlier one.

@@ -1,4 +1,5 @@
 import type { Scene } from './decision.ts';
+import type { Incoming } from './incoming.ts';
 import { inOneBurst } from './reached.ts';
 import { answerTo, type Dialogue, type State } from './state.ts';
 
@@ -31,6 +32,19 @@ const latest = (times: (Date | null | undefined)[], until: Date): Date | undefin
     .filter((time) => time != null && time <= until)
     .sort((a, b) => Number(a) - Number(b))
     .at(-1) ?? undefined;
+
+/**
+ * Whether it was sent before the first question of this checklist's turn had reached the phone. A trail that is full has forgotten when
+ * that was.
+ */
+export function precedesTrail(
+  { trail }: State,
+  { sentAt, content }: Pick<Incoming, 'sentAt' | 'content'>,
+): boolean {
+  const [first] = trail;
+  if (!first || trail.length === MOST) return false;
+  return content.kind === 'photo' ? sentAt <= first.from : sentAt < first.from;
+}
 
 /**
  * The answered question that was on the phone when a message was sent which cannot be about the current one. Sent in the very second
