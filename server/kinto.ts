@@ -206,7 +206,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
   const server = boundedServer(
     shedLoad(app, {
       mayWait: ({ method, url }) => method === 'POST' && url === WEBHOOK_PATH,
-      isBusy: () => isOverloaded(receiver, inbox),
+      isBusy: (underWay) => isOverloaded(underWay, receiver, inbox),
       ...{ metrics, log },
     }),
   );

@@ -24,17 +24,27 @@ export function shedLoad(
   app: RequestListener,
   options: {
     mayWait: (request: IncomingMessage) => boolean;
-    isBusy: () => boolean;
+    /** @param underWay how many of them were taken and are not answered yet */
+    isBusy: (underWay: number) => boolean;
     metrics: Pick<HttpMetrics, 'httpRequests'>;
     log: Logger;
   },
 ): RequestListener {
   const { mayWait, isBusy, metrics, log } = options;
+  let underWay = 0;
   let turnedAway = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
 
   return (request, response) => {
-    if (!mayWait(request) || !isBusy()) {
+    if (!mayWait(request)) {
+      app(request, response);
+      return;
+    }
+    if (!isBusy(underWay)) {
+      underWay += 1;
+      response.once('close', () => {
+        underWay -= 1;
+      });
       app(request, response);
       return;
     }
