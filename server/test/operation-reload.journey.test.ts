@@ -38,9 +38,10 @@ test('SIGKILL of one of two processes under load: what was not answered comes ag
 });
 
 test('pm2 logs: one JSON object a line, though two processes write to one file, and every event under its word', async () => {
+  const shown = await running.pm2.run('logs', 'kinto-app', '--raw', '--nostream', '--lines', '2000');
+  // Read after it was shown: they go on writing.
   const written = (await readFile(running.logFile, 'utf8')).trim().split('\n');
   for (const line of written) expect(() => JSON.parse(line), line).not.toThrow();
-  const shown = await running.pm2.run('logs', 'kinto-app', '--raw', '--nostream', '--lines', '2000');
   const events = shown.split('\n').filter((line) => line.includes('WHATSAPP'));
   expect(events.length).toBeGreaterThan(100);
   // pm2 shows the last so many bytes, and may begin in the middle of a line.
