@@ -1,16 +1,22 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Counter } from 'prom-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger } from '../log/logger.ts';
-import { createMetrics } from '../monitoring/metrics.ts';
 import { shedLoad } from './shed-load.ts';
 
+const httpRequests = new Counter({
+  name: 'requests',
+  help: 'Requests',
+  labelNames: ['status'],
+  registers: [],
+});
 const held: ServerResponse[] = [];
 const server = createServer(
   shedLoad((_request, response) => void held.push(response), {
     mayWait: ({ url }) => url === '/again',
     isBusy: (underWay) => underWay >= 2,
-    metrics: createMetrics(),
+    metrics: { httpRequests },
     log: createLogger({ level: 'silent' }),
   }),
 );
