@@ -6,7 +6,7 @@ export const answers: Promised[] = [
     promise: 'Whatever got its 200 is on disk and acted on.',
     pass: '0 of at least 10,000 acknowledged messages lost, with at least 40 kills, 200 cut connections, 150 ended backends and 60 black-holed sockets a seed',
     tests: [{ file: 'faults/main.ts' }, { file: 'faults/checker/check-history.db.test.ts' }],
-    gap: 'Ten seeds of 200 × 20 on one commit have not been run: of the seven before the last change six were without a violation, and the seventh found what that change mends.',
+    gap: 'Ten seeds of 200 × 20 on one commit have not been run: of the seven before the last change six were without a violation, and the seventh found what that change mends; the figure is of one seed after it.',
   },
   {
     id: 'A2',
