@@ -22,6 +22,12 @@ const summary: State = {
   ...newState('s'),
   ...{ step: 'summary', taskIndex: 3, answers, trail, lastAnswered: { taskIndex: 2, sentAt: at(25) } },
 };
+/** The third question is asked, the others have their answers. */
+const atThird: State = {
+  ...summary,
+  ...{ step: 'asking', taskIndex: 2, answers: answers.slice(0, 2), trail: trail.slice(0, 2) },
+  lastAnswered: { taskIndex: 1, sentAt: at(15) },
+};
 const sent = (id: string, seconds: number, content: Incoming['content']): Incoming => ({
   ...{ id, wamid: id, content, sentAt: at(seconds), receivedAt: at(42), quoted: null },
 });
@@ -60,19 +66,11 @@ test.each([
     { handedAt: at(41.5), sentAt: null, deliveredAt: null, failed: false },
   ],
 ])('A photo from before a question arrived that comes in when that is answered, which was %s', (_, prompt) => {
-  const asking: State = {
-    ...summary,
-    step: 'asking',
-    taskIndex: 2,
-    answers: answers.slice(0, 2),
-    trail: trail.slice(0, 2),
-  };
-  const before = { ...asking, lastAnswered: { taskIndex: 1, sentAt: at(15) } };
   const press = {
     ...sent('a', 42, { kind: 'press', id: 'answer|s|2|OK', title: 'OK' }),
     receivedAt: at(42.5),
   };
-  const { state } = decide(before, { kind: 'message', incoming: press }, { ...facts, prompt });
+  const { state } = decide(atThird, { kind: 'message', incoming: press }, { ...facts, prompt });
   expect(state.lastAnswered?.taskIndex).toBe(2);
   expect(decide(state, photo(30), facts).taskIndex).toBe(1);
 });
@@ -107,16 +105,9 @@ test('Words from before a checklist had its turn are no remark to an answer of i
 });
 
 test('A photo that came in while nobody knew whether its question was taken goes back when it was taken later', () => {
-  const asking: State = {
-    ...summary,
-    step: 'asking',
-    taskIndex: 2,
-    answers: answers.slice(0, 2),
-    trail: trail.slice(0, 2),
-  };
   const inDoubt = { handedAt: at(17), acceptedAt: null, sentAt: null, deliveredAt: null, failed: false };
   const doubtful = { ...photo(30), incoming: { ...photo(30).incoming, receivedAt: at(30.5) } };
-  const { state } = decide({ ...asking, lastAnswered: { taskIndex: 1, sentAt: at(15) } }, doubtful, {
+  const { state } = decide(atThird, doubtful, {
     ...facts,
     prompt: inDoubt,
   });
