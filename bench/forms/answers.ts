@@ -1,6 +1,7 @@
 import { onStage, type Stage } from '../ground/stage.ts';
 import { pgbench } from '../limit/pgbench.ts';
 import { type AnswersOptions, type AnswersRound, measureAnswers } from '../measure/measure-answers.ts';
+import type { Quantiles } from '../measure/quantiles.ts';
 import { type Spread, spread } from '../measure/spread.ts';
 import { type Summary, summarise } from '../measure/summarise.ts';
 import { progress } from '../report/progress.ts';
@@ -22,10 +23,15 @@ export interface AnswersResult {
   /** The same on a table without a journal: nothing waits for the disk. */
   bareSqlUnlogged: Spread;
   pgbench: Spread | null;
+  /** Milliseconds that a row stays locked in bare SQL of two trips, at the same fixed rate. */
+  bareHeld: { p50: number; p99: number };
 }
 
 const FULL = { sizes: [1, 50, 200, 1000], rounds: 2, seconds: 4, fixedSeconds: 10, bareSeconds: 2 };
 const SMALL: typeof FULL = { sizes: [1, 50], rounds: 1, seconds: 2, fixedSeconds: 3, bareSeconds: 1 };
+
+/** Answers a second where they come by the clock. */
+const FIXED_RATE = 100;
 
 interface Case {
   what: string;
@@ -60,6 +66,8 @@ export function answers({ small }: Size): Promise<AnswersResult> {
       const found = await pgbench(stage.postgres.url, stage.folder, measure.bareSeconds);
       if (found !== null) tool.push(found);
     }
+    progress('the least that a lock is held');
+    const bareHeld = await stage.bareSql.call<Quantiles>('hold', measure.fixedSeconds, FIXED_RATE);
     return {
       rows: cases.map(({ what, options }, i) => ({
         what,
@@ -71,6 +79,7 @@ export function answers({ small }: Size): Promise<AnswersResult> {
       bareSql: spread(bare),
       bareSqlUnlogged: spread(unlogged),
       pgbench: tool.length > 0 ? spread(tool) : null,
+      bareHeld: { p50: bareHeld.p50, p99: bareHeld.p99 },
     };
   });
 }
@@ -83,8 +92,12 @@ function allCases({ sizes, seconds, fixedSeconds }: typeof FULL): Case[] {
   return [
     ...sizes.flatMap((operators) => [full(operators, 1), full(operators, 2)]),
     {
-      what: '50 operators, 100 answers/s',
-      options: { pace: { kind: 'open', operators: 50, perSecond: 100 }, processes: 1, seconds: fixedSeconds },
+      what: `50 operators, ${FIXED_RATE} answers/s`,
+      options: {
+        pace: { kind: 'open', operators: 50, perSecond: FIXED_RATE },
+        processes: 1,
+        seconds: fixedSeconds,
+      },
     },
     {
       what: '50 operators, with delivery statuses',

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { answerCalls } from '../load/callable.ts';
+import { type Quantiles, quantiles } from '../measure/quantiles.ts';
 
 /**
  * The limit: six small statements and a commit over eight connections, from the driver that the product uses, and nothing else: no
@@ -15,10 +16,13 @@ const statements = (table: string) => ({
 });
 
 let pool: pg.Pool | undefined;
+let pipelines: pg.Pool | undefined;
 
 answerCalls({
   async setUp(url: string) {
-    pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, application_name: 'bench bare SQL' });
+    const options = { connectionString: url, max: CONNECTIONS, application_name: 'bench bare SQL' };
+    pool = new pg.Pool(options);
+    pipelines = new pg.Pool({ ...options, pipeline: true });
     await makeTable(pool, '', 'bench_rows');
     await makeTable(pool, 'UNLOGGED', 'bench_rows_unlogged');
   },
@@ -26,6 +30,8 @@ answerCalls({
   run: (seconds: number) => run('bench_rows', seconds),
   /** The same where no commit waits for the disk. @returns transactions a second */
   runUnlogged: (seconds: number) => run('bench_rows_unlogged', seconds),
+  /** The least that a lock is held: at so many transactions a second, each of two trips as the product's are. @returns milliseconds */
+  hold: (seconds: number, perSecond: number) => hold('bench_rows', seconds, perSecond),
 });
 
 async function makeTable(on: pg.Pool, kind: string, table: string): Promise<void> {
@@ -56,6 +62,38 @@ async function work(table: string, worker: number, until: number): Promise<numbe
       await client.query('COMMIT');
     }
     return done;
+  } finally {
+    client.release();
+  }
+}
+
+/** By the clock, as the load does it at a fixed rate; what is late begins as soon as it can. */
+async function hold(table: string, seconds: number, perSecond: number): Promise<Quantiles> {
+  const startedAt = performance.now();
+  const held: Promise<number>[] = [];
+  await new Promise<void>((resolve) => {
+    const timer = setInterval(() => {
+      const passed = (performance.now() - startedAt) / 1000;
+      while (held.length < Math.min(passed, seconds) * perSecond)
+        held.push(holdOnce(table, held.length % ROWS));
+      if (passed < seconds) return;
+      clearInterval(timer);
+      resolve();
+    }, 1);
+  });
+  return quantiles(await Promise.all(held));
+}
+
+/** BEGIN travels with the statement that locks, COMMIT with the one that writes. */
+async function holdOnce(table: string, id: number): Promise<number> {
+  if (!pipelines) throw new Error('Bare SQL was not set up.');
+  const { lock, write } = statements(table);
+  const client = await pipelines.connect();
+  try {
+    await Promise.all([client.query('BEGIN'), client.query({ ...lock, values: [id] })]);
+    const lockedAt = performance.now();
+    await Promise.all([client.query({ ...write, values: [id] }), client.query('COMMIT')]);
+    return performance.now() - lockedAt;
   } finally {
     client.release();
   }
