@@ -49,6 +49,7 @@ const Row = z.object({
   prompt_id: z.string().nullable(),
   prompt_status: z.string().nullable(),
   prompt_as_template: z.boolean().nullable(),
+  prompt_attempts: z.int().nullable(),
   handed_at: date.nullable(),
   accepted_at: date.nullable(),
   sent_at: date.nullable(),
@@ -70,7 +71,8 @@ const SELECT = `
     m.name AS machine_name, o.name AS operator_name, o.language, s.expires_at, s.current_task_index, s.answers, s.dialogue,
     CASE WHEN s.status = 'waiting' OR p.as_template
       THEN (SELECT a.note FROM checklist_assignments a WHERE a.id = s.assignment_id) END AS note,
-    s.prompt_id, p.status AS prompt_status, p.as_template AS prompt_as_template, p.handed_at, p.accepted_at, p.sent_at,
+    s.prompt_id, p.status AS prompt_status, p.as_template AS prompt_as_template,
+    p.attempts AS prompt_attempts, p.handed_at, p.accepted_at, p.sent_at,
     COALESCE(p.delivered_at, p.read_at) AS delivered_at
   FROM whatsapp_conversation_sessions s
     JOIN machines m ON m.id = s.machine_id
@@ -153,5 +155,6 @@ function promptOf(row: z.output<typeof Row>): PromptFacts | null {
     sentAt: row.sent_at,
     deliveredAt: row.delivered_at,
     failed: row.prompt_status === 'failed' || row.prompt_status === 'dropped',
+    triedBefore: Number(row.prompt_attempts) > 1,
   };
 }

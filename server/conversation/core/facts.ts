@@ -33,6 +33,8 @@ export interface PromptFacts {
   sentAt: Date | null;
   deliveredAt: Date | null;
   failed: boolean;
+  /** An attempt before the one that was taken came to nothing, or nobody knows: it may have reached the phone before the statuses say so. */
+  triedBefore?: boolean;
   /** Only Meta's message template reached the phone, since the customer-service window was closed: the question was never shown. */
   knocked?: boolean;
 }

@@ -12,7 +12,7 @@ import { quotedQuestion, quotesAnother } from './quoted-question.ts';
 import { inOneBurst, type Seen } from './reached.ts';
 import { readAnswer } from './read-answer.ts';
 import { sameAnswer } from './same-answer.ts';
-import { isTooClose, precedesAll, precedesDraft, seen } from './seen.ts';
+import { isTooClose, mayHaveSeen, precedesAll, precedesDraft, seen } from './seen.ts';
 import { addPhoto } from './settle-photos.ts';
 import { answerTo } from './state.ts';
 import { givenBy, takeAnswer } from './take-answer.ts';
@@ -27,17 +27,22 @@ export function onPhoto(scene: Scene, incoming: Incoming, caption: string | null
   if (quotesAnother(incoming.quoted, state) || (about !== null && !facts.tasks[about]))
     return elsewhere(scene);
   if (about !== null) return forQuestion(scene, incoming, about, caption, 'yes');
-  if (facts.before && precedesAll(scene, incoming))
+  const saw = seen(scene, incoming);
+  const settled = !maySettleHere(scene, incoming, saw);
+  if (facts.before && settled && precedesAll(scene, incoming))
     return decided(scene, 'accepted', [{ kind: 'leave-photo', photoId: incoming.id, to: facts.before }]);
   const earlier = questionBeforeEdit(state, incoming.sentAt);
   if (earlier !== null) return forAnswered(scene, incoming, earlier, caption);
-  const saw = seen(scene, incoming);
   const before = facts.prompt?.knocked ? null : state.lastAnswered;
-  if (before && isFor(before, scene, incoming, caption, saw))
+  if (before && settled && isFor(before, scene, incoming, caption, saw))
     return forAnswered(scene, incoming, questionOfPhoto(state, incoming.sentAt) ?? before.taskIndex, caption);
   if (state.taskIndex >= facts.tasks.length) return withoutQuestion(scene, incoming, caption);
   return forQuestion(scene, incoming, state.taskIndex, caption, saw);
 }
+
+/** Whether statuses that are still to come may tell that the current question was there: until then the photo waits for its place. */
+const maySettleHere = (scene: Scene, incoming: Incoming, saw: Seen): boolean =>
+  saw === 'no' && scene.state.step === 'asking' && !scene.state.draft && mayHaveSeen(scene, incoming);
 
 /** Whether it came before the current question was seen, and so belongs to the one answered last. */
 function isFor(

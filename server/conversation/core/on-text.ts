@@ -16,7 +16,7 @@ import { readAnswer } from './read-answer.ts';
 import { isChoice } from './read-choice.ts';
 import { type Command, readCommand } from './read-command.ts';
 import { sameAnswer } from './same-answer.ts';
-import { isTooClose, precedesDraft, seen } from './seen.ts';
+import { isTooClose, mayHaveSeen, precedesDraft, seen } from './seen.ts';
 import { answerTo } from './state.ts';
 import { givenBy, takeAnswer } from './take-answer.ts';
 import { isPerhapsToManager, perhapsToManager, toManager } from './to-manager.ts';
@@ -40,7 +40,7 @@ export function onText(scene: Scene, incoming: Incoming, text: string): Decision
   // Who quotes the current question has seen it, whatever the statuses say; who has answered it waits for the photo to be asked for.
   const saw =
     about !== null ? 'yes' : state.draft ? sawDraft(scene, incoming, lastSeen) : seen(scene, incoming);
-  if (saw === 'no') return late(scene, incoming, text);
+  if (saw === 'no') return mayAnswer(scene, incoming, text) ? crossed(scene) : late(scene, incoming, text);
   if (about === null && isPerhapsToManager(scene, incoming, text)) return perhapsToManager(scene);
   return aboutCurrent(scene, incoming, text, saw);
 }
@@ -68,6 +68,19 @@ function aboutCurrent(scene: Scene, incoming: Incoming, text: string, saw: Seen)
   // Saying NOK again does not bring the photo that it needs.
   if (state.draft && sameAnswer(state.draft, reading) && reading.remarks === '') return hint(scene, incoming);
   return takeAnswer(scene, state.taskIndex, reading, givenBy(incoming));
+}
+
+/** Whether it may be an answer to the current question that was seen before its statuses say so, and is not the last answer again. */
+function mayAnswer(scene: Scene, incoming: Incoming, text: string): boolean {
+  const { state, facts, phrases } = scene;
+  if (state.step !== 'asking' || state.draft || !mayHaveSeen(scene, incoming)) return false;
+  const read = (taskIndex: number) => {
+    const reading = readAnswer(text, taskAt(facts, taskIndex), phrases);
+    return reading === 'ambiguous-number' ? null : reading;
+  };
+  const last = state.lastAnswered && answerTo(state, state.lastAnswered.taskIndex);
+  const again = last && read(last.taskIndex);
+  return read(state.taskIndex) !== null && !(last && again && sameAnswer(last, again));
 }
 
 /** It may be for this question or for the one before: it is asked, not guessed, and once. */

@@ -2,6 +2,7 @@ import { type Decision, type Scene, withState } from './decision.ts';
 import type { Incoming } from './incoming.ts';
 import { inOneBurst, reached, type Seen } from './reached.ts';
 import { precedesTrail } from './trail.ts';
+import { inSeconds } from './whole-seconds.ts';
 
 /** Had the current question reached the phone when this was sent? It may have been asked more than once. */
 export function seen({ state, facts }: Scene, incoming: Incoming): Seen {
@@ -23,6 +24,19 @@ export function isTooClose({ state, facts }: Scene, incoming: Incoming, saw: See
   if (saw !== 'maybe' || !state.lastAnswered || !sentOn) return false;
   return inOneBurst(incoming.sentAt, state.lastAnswered.sentAt);
 }
+
+/**
+ * Whether the phone may have had the current question when this was sent, though its statuses say that it had not: it was sent once more
+ * after an attempt of which nobody knew what became, and the statuses that have come may all be of the second.
+ */
+export const mayHaveSeen = ({ state, facts }: Scene, { sentAt, receivedAt }: Incoming): boolean =>
+  [facts.prompt?.failed ? null : facts.prompt, state.askedBefore].some(
+    (asked) =>
+      asked?.triedBefore &&
+      asked.handedAt &&
+      receivedAt >= asked.handedAt &&
+      sentAt >= inSeconds(asked.handedAt),
+  );
 
 /** Whether nothing was answered since this checklist's turn began. */
 export const isFresh = ({ lastAnswered, editedAt }: Scene['state']) =>
@@ -66,6 +80,6 @@ type Asked = Scene['state']['askedBefore'];
 
 function earlier(first: Asked, prompt: Scene['facts']['prompt']): Asked {
   if (first?.deliveredAt || !prompt || prompt.failed) return first;
-  const { handedAt, sentAt, deliveredAt } = prompt;
-  return first && !deliveredAt ? first : { handedAt, sentAt, deliveredAt };
+  const { handedAt, sentAt, deliveredAt, triedBefore = false } = prompt;
+  return first && !deliveredAt ? first : { handedAt, sentAt, deliveredAt, triedBefore };
 }

@@ -56,6 +56,7 @@ export const Dialogue = z.object({
       handedAt: z.coerce.date().nullable(),
       sentAt: z.coerce.date().nullable(),
       deliveredAt: z.coerce.date().nullable(),
+      triedBefore: z.boolean().default(false),
     })
     .nullable()
     .default(null),

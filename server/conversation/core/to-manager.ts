@@ -3,6 +3,7 @@ import { type Decision, decided, type Scene, taskAt } from './decision.ts';
 import { hint } from './hint.ts';
 import type { Incoming } from './incoming.ts';
 import { readAnswer } from './read-answer.ts';
+import { inSeconds } from './whole-seconds.ts';
 
 /** A reply to a manager's own words is for the manager, who reads it in the chat. One that could be an answer is told so. */
 export function toManager(scene: Scene, incoming: Incoming, text: string): Decision {
@@ -24,7 +25,7 @@ export function isPerhapsToManager(scene: Scene, { sentAt }: Incoming, text: str
   const { state, facts } = scene;
   if (!state.managerWroteAt || state.step !== 'asking' || state.draft) return false;
   // Phones tell whole seconds.
-  if (sentAt.getTime() < Math.floor(state.managerWroteAt.getTime() / 1_000) * 1_000) return false;
+  if (sentAt < inSeconds(state.managerWroteAt)) return false;
   const { answerType } = taskAt(facts, state.taskIndex);
   return (answerType === 'ok_nok' || answerType === 'text') && couldAnswer(scene, text);
 }

@@ -2,6 +2,7 @@ import type { Scene } from './decision.ts';
 import type { Incoming } from './incoming.ts';
 import { inOneBurst } from './reached.ts';
 import { answerTo, type Dialogue, type State } from './state.ts';
+import { inSeconds } from './whole-seconds.ts';
 
 /** What comes in later than these many answers is not expected. */
 const MOST = 30;
@@ -14,18 +15,16 @@ export function extendTrail({ state, facts }: Scene, taskIndex: number, answered
   const current = taskIndex === state.taskIndex;
   const delivered = state.askedBefore?.deliveredAt ?? facts.prompt?.deliveredAt;
   const asked = state.askedBefore ?? facts.prompt;
+  const handedAt = asked?.handedAt;
   const from =
     current && delivered && delivered <= answeredAt
       ? delivered
       : latest(
-          [state.lastAnswered?.sentAt, ...(current ? [asked?.sentAt, inSeconds(asked?.handedAt)] : [])],
+          [state.lastAnswered?.sentAt, ...(current ? [asked?.sentAt, handedAt && inSeconds(handedAt)] : [])],
           answeredAt,
         );
   return [...state.trail, { taskIndex, from: from ?? answeredAt }].slice(-MOST);
 }
-
-/** Our clock in Meta's whole seconds. */
-const inSeconds = (at: Date | null | undefined) => at && new Date(Math.floor(at.getTime() / 1_000) * 1_000);
 
 const latest = (times: (Date | null | undefined)[], until: Date): Date | undefined =>
   times
