@@ -123,7 +123,10 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
   };
   const inbox = createInbox({
     ...{ db: messageDb, log },
-    runTogether: (persons) => handleTogether(conversation, persons),
+    runTogether: async (persons) => {
+      await outbox.room();
+      return handleTogether(conversation, persons);
+    },
     runAlone: (person) => handleMessages(conversation, person),
   });
   const receiver = createReceiver({
@@ -206,7 +209,7 @@ export async function startKinto(options: KintoOptions): Promise<Kinto> {
   const server = boundedServer(
     shedLoad(app, {
       mayWait: ({ method, url }) => method === 'POST' && url === WEBHOOK_PATH,
-      isBusy: (underWay) => isOverloaded(underWay, receiver, inbox),
+      isBusy: (underWay) => isOverloaded(underWay, inbox),
       ...{ metrics, log },
     }),
   );

@@ -15,7 +15,7 @@ const held: ServerResponse[] = [];
 const server = createServer(
   shedLoad((_request, response) => void held.push(response), {
     mayWait: ({ url }) => url === '/again',
-    isBusy: (underWay) => underWay >= 2,
+    isBusy: (underWay) => underWay.waiting() >= 2,
     metrics: { httpRequests },
     log: createLogger({ level: 'silent' }),
   }),

@@ -1,5 +1,6 @@
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from '../log/logger.ts';
+import type { Crowd } from './crowd.ts';
 import type { HttpMetrics } from './http-metrics.ts';
 
 /** How often it is told how many were turned away, in milliseconds. */
@@ -24,14 +25,22 @@ export function shedLoad(
   app: RequestListener,
   options: {
     mayWait: (request: IncomingMessage) => boolean;
-    /** @param underWay how many of them were taken and are not answered yet */
-    isBusy: (underWay: number) => boolean;
+    /** @param underWay those of them that were taken and are not answered yet */
+    isBusy: (underWay: Crowd) => boolean;
     metrics: Pick<HttpMetrics, 'httpRequests'>;
     log: Logger;
   },
 ): RequestListener {
   const { mayWait, isBusy, metrics, log } = options;
-  let underWay = 0;
+  /** Since when (`performance.now`), in the order in which they came. */
+  const since = new Map<ServerResponse, number>();
+  const underWay: Crowd = {
+    waiting: () => since.size,
+    oldest() {
+      for (const at of since.values()) return performance.now() - at;
+      return 0;
+    },
+  };
   let turnedAway = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
 
@@ -41,10 +50,8 @@ export function shedLoad(
       return;
     }
     if (!isBusy(underWay)) {
-      underWay += 1;
-      response.once('close', () => {
-        underWay -= 1;
-      });
+      since.set(response, performance.now());
+      response.once('close', () => since.delete(response));
       app(request, response);
       return;
     }

@@ -1,17 +1,7 @@
 interface Waiting<In, Out> {
   item: In;
-  /** Since when (`performance.now`). */
-  at: number;
   resolve: (out: Out) => void;
   reject: (error: unknown) => void;
-}
-
-export interface Gathering<In, Out> {
-  (item: In): Promise<Out>;
-  /** How many wait for their run. */
-  waiting(): number;
-  /** For how long the one that waits longest has waited, in milliseconds; 0 when none waits. */
-  oldest(): number;
 }
 
 /**
@@ -25,7 +15,7 @@ export function gather<In, Out>(options: {
   run: (items: In[]) => Promise<Out[]>;
   atOnce: number;
   together: number;
-}): Gathering<In, Out> {
+}): (item: In) => Promise<Out> {
   const waiting: Waiting<In, Out>[] = [];
   let runs = 0;
   let looking = false;
@@ -53,13 +43,9 @@ export function gather<In, Out>(options: {
     }
   }
 
-  const ask = (item: In) =>
-    new Promise<Out>((resolve, reject) => {
-      waiting.push({ item, at: performance.now(), resolve, reject });
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
       look();
     });
-  return Object.assign(ask, {
-    waiting: () => waiting.length,
-    oldest: () => (waiting[0] ? performance.now() - waiting[0].at : 0),
-  });
 }

@@ -5,6 +5,7 @@ import type { Metrics } from '../monitoring/metrics.ts';
 import type { CloudApi } from '../whatsapp/cloud-api-types.ts';
 import { type Claimed, claimNext, DOUBT_SECONDS, keepClaim, LEASE_SECONDS } from './claim-next.ts';
 import { gather } from './gather.ts';
+import { createHanded } from './handed.ts';
 import { createPauses, type Pauses } from './pauses.ts';
 import { sendOne } from './send-one.ts';
 import { type ServedTurns, serveTurns } from './serve-turns.ts';
@@ -48,6 +49,8 @@ const CLAIMED_LONG_AGO = 250;
 export interface Outbox extends ServedTurns {
   /** Whether a message that is handed to it now would go at once. */
   hasRoom(): boolean;
+  /** Resolves when there is room for the replies of a whole turn; soon in any case. */
+  room(): Promise<void>;
   /** Sends a message that the transaction which wrote it has claimed, too: nothing is before it in its person's line. */
   hand(message: Claimed): void;
 }
@@ -55,8 +58,7 @@ export interface Outbox extends ServedTurns {
 /** Sends what transactions have written: in order for each person, after the commit, never inside a transaction. */
 export function createOutbox(deps: OutboxDependencies): Outbox {
   const pauses = createPauses(deps.clock, () => turns.look());
-  /** By person: what was handed to us, and when (`performance.now`). */
-  const handed = new Map<string, { message: Claimed; at: number }>();
+  const handed = createHanded(SENDS_AT_ONCE);
   const sending = {
     ...deps,
     pauses,
@@ -78,9 +80,8 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
   }
 
   async function takeHanded(person: string): Promise<Claimed | null> {
-    const found = handed.get(person);
+    const found = handed.take(person);
     if (!found) return null;
-    handed.delete(person);
     const { message, at } = found;
     if (performance.now() - at < CLAIMED_LONG_AGO) return message;
     return (await keepClaim(deps.db, message, LEASE_SECONDS, deps.clock())) ? message : null;
@@ -96,8 +97,7 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
   }
 
   async function letGo(person: string): Promise<void> {
-    const found = handed.get(person);
-    handed.delete(person);
+    const found = handed.take(person);
     if (found) await giveBack(deps.db, found.message);
   }
 
@@ -112,14 +112,15 @@ export function createOutbox(deps: OutboxDependencies): Outbox {
   });
   return {
     ...turns,
-    hasRoom: () => handed.size < SENDS_AT_ONCE && !pauses.isPaused(),
+    hasRoom: () => handed.hasRoom() && !pauses.isPaused(),
+    room: () => (pauses.isPaused() ? Promise.resolve() : handed.room()),
     hand(message) {
-      handed.set(message.person, { message, at: performance.now() });
+      handed.put(message);
       turns.wake(message.person);
     },
     async stop() {
       await turns.stop();
-      for (const person of [...handed.keys()]) await letGo(person);
+      for (const person of handed.persons()) await letGo(person);
     },
   };
 }

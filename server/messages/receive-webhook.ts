@@ -41,10 +41,6 @@ export interface Receiver {
    * nothing was promised and Meta comes again.
    */
   receive(parsed: ParsedWebhook, arrival: { receivedAt: Date; requestId: string }): Promise<void>;
-  /** How many webhooks wait to be made durable. */
-  waiting(): number;
-  /** For how long the one that waits longest has waited, in milliseconds; 0 when none waits. */
-  oldest(): number;
 }
 
 /** Webhooks that come at the same time are stored together. */
@@ -72,8 +68,6 @@ export function createReceiver(deps: WebhookDependencies): Receiver {
       deps.metrics.duplicates.inc(stored.duplicates);
       for (const person of stored.persons) deps.wakeInbox(person);
     },
-    waiting: () => store.waiting() + take.waiting(),
-    oldest: () => Math.max(store.oldest(), take.oldest()),
   };
 }
 
