@@ -1,7 +1,7 @@
 import { answerCalls } from './callable.ts';
 import { getMany } from './get-many.ts';
 import { createPoster } from './http-pipe.ts';
-import { createOperators, type Pace } from './operators.ts';
+import { createOperators, type Pace, RETRY_AFTER_MS } from './operators.ts';
 import { type Accepted, startStandIn } from './stand-in.ts';
 import { type SignedWebhook, webhookMaker } from './webhooks.ts';
 
@@ -45,12 +45,17 @@ answerCalls({
     let turn = 0;
     const post = ({ bytes, signature }: SignedWebhook) =>
       (posters[turn++ % used] as (typeof posters)[number])(bytes, signature);
+    /** As Meta does it: until it is taken. */
+    const bring = async (webhook: SignedWebhook): Promise<void> => {
+      const { status } = await post(webhook);
+      if (status === 503) setTimeout(() => void bring(webhook), RETRY_AFTER_MS);
+    };
     operators = createOperators({
       questions,
       post: (digits, wamid, words) => post(make.text(digits, wamid, words)),
     });
     tellStatuses = (message) => {
-      for (const status of DELIVERY_STATUSES) void post(make.status(message, status));
+      for (const status of DELIVERY_STATUSES) void bring(make.status(message, status));
     };
   },
   add: (people: string[]) => inUse().add(people),

@@ -50,7 +50,8 @@ interface Person {
   since: number | null;
 }
 
-const RETRY_AFTER_MS = 250;
+/** So soon Meta brings again what was refused. */
+export const RETRY_AFTER_MS = 250;
 
 /** Simulated operators: each goes through a checklist, confirms it, and somebody fresh takes the place. */
 export function createOperators(options: {
