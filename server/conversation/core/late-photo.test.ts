@@ -104,6 +104,29 @@ test('Words from before a checklist had its turn are no remark to an answer of i
   expect(state.draft?.remarks).toBe('');
 });
 
+test.each([
+  ['arrived', { lastAnswered: 15, deliveredAt: at(20) }, 'the one before'],
+  [
+    'came up by an answer, and its arrival is not told',
+    { lastAnswered: 20, deliveredAt: null },
+    'the one before',
+  ],
+  ['had been there', { lastAnswered: 15, deliveredAt: at(18) }, 'this one'],
+])('Words from the second in which a question was answered that waits for its photo: it %s within it', (_, asked, whose) => {
+  const draft = { result: 'NOK', remarks: '', outOfLimits: false, wamid: 'd', answeredAt: at(20) } as const;
+  const state: State = {
+    ...{ ...atThird, draft, lastAnswered: { taskIndex: 1, sentAt: at(asked.lastAnswered) } },
+    askedBefore: { handedAt: at(17.5), sentAt: null, deliveredAt: asked.deliveredAt, triedBefore: false },
+  };
+  const hums = { kind: 'message', incoming: sent('w', 20, { kind: 'text', text: 'it hums' }) } as const;
+  const decision = decide(state, hums, { ...facts, prompt: null });
+  const [earlier, here] = whose === 'this one' ? ['', 'it hums'] : ['it hums', ''];
+  expect([decision.state.answers[1]?.remarks, decision.state.draft?.remarks]).toEqual([earlier, here]);
+  // A photo of that second as well.
+  const { taskIndex } = decide(state, photo(20), { ...facts, prompt: null });
+  expect(taskIndex).toBe(whose === 'this one' ? 2 : 1);
+});
+
 test('A photo that came in while nobody knew whether its question was taken goes back when it was taken later', () => {
   const inDoubt = { handedAt: at(17), acceptedAt: null, sentAt: null, deliveredAt: null, failed: false };
   const doubtful = { ...photo(30), incoming: { ...photo(30).incoming, receivedAt: at(30.5) } };

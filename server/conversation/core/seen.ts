@@ -48,13 +48,21 @@ export const precedesAll = (scene: Scene, incoming: Incoming): boolean =>
 
 /**
  * Whether it was sent before the question whose answer waits for its photo had reached the phone, and so belongs to an earlier one.
- * What was sent after that answer never was: who has answered has seen the question.
+ * What was sent after that answer never was: who has answered has seen the question. In its very second, it was when that question came
+ * up within it, too.
  */
 export function precedesDraft(scene: Scene, incoming: Incoming): boolean {
   const { draft, lastAnswered } = scene.state;
-  if (!draft || !lastAnswered || incoming.sentAt >= draft.answeredAt) return false;
+  if (!draft || !lastAnswered || incoming.sentAt > draft.answeredAt) return false;
+  if (incoming.sentAt.getTime() === draft.answeredAt.getTime()) return cameUpIn(scene, incoming.sentAt);
   const saw = seen(scene, incoming);
   return saw === 'no' || (saw === 'maybe' && inOneBurst(incoming.sentAt, lastAnswered.sentAt));
+}
+
+/** Whether the current question came up in this very second: nobody types words or takes a picture for it within that. */
+function cameUpIn({ state, facts }: Scene, second: Date): boolean {
+  const asked = state.askedBefore ?? facts.prompt;
+  return [state.lastAnswered?.sentAt, asked?.deliveredAt].some((at) => at?.getTime() === second.getTime());
 }
 
 /** Remembers how far a question had come when it is asked once more, and forgets it when another one is asked. */
