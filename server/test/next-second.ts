@@ -1,4 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** What was heard just now is on the phone within this time, in milliseconds. */
+const ARRIVES_WITHIN = 300;
+
 /** Meta's clock tells whole seconds, and nobody takes a picture within the second in which its question arrives. */
-export const nextSecond = () => sleep(1_000 - (Date.now() % 1_000));
+export function nextSecond(): Promise<void> {
+  const now = Date.now();
+  return sleep(Math.ceil((now + ARRIVES_WITHIN) / 1_000) * 1_000 - now);
+}
