@@ -23,7 +23,7 @@ export interface Handed {
 /** @param most that have room */
 export function createHanded(most: number): Handed {
   const waiting = new Map<string, { message: Claimed; at: number }>();
-  let forRoom: (() => void)[] = [];
+  const forRoom = new Set<() => void>();
   return {
     put(message) {
       waiting.set(message.person, { message, at: performance.now() });
@@ -32,10 +32,7 @@ export function createHanded(most: number): Handed {
     take(person) {
       const found = waiting.get(person) ?? null;
       waiting.delete(person);
-      if (waiting.size <= FEW) {
-        for (const goOn of forRoom) goOn();
-        forRoom = [];
-      }
+      if (waiting.size <= FEW) for (const goOn of forRoom) goOn();
       return found;
     },
     persons: () => [...waiting.keys()],
@@ -43,11 +40,13 @@ export function createHanded(most: number): Handed {
     async room() {
       if (waiting.size <= FEW) return;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, LONGEST_WAIT_MS);
-        forRoom.push(() => {
+        const goOn = () => {
           clearTimeout(timer);
+          forRoom.delete(goOn);
           resolve();
-        });
+        };
+        const timer = setTimeout(goOn, LONGEST_WAIT_MS);
+        forRoom.add(goOn);
       });
     },
   };
