@@ -31,7 +31,7 @@ const FULL = { sizes: [1, 50, 200, 1000], rounds: 2, seconds: 4, fixedSeconds: 1
 const SMALL: typeof FULL = { sizes: [1, 50], rounds: 1, seconds: 2, fixedSeconds: 3, bareSeconds: 1 };
 
 /** Answers a second where they come by the clock. */
-const FIXED_RATE = 100;
+export const FIXED_RATE = 100;
 
 interface Case {
   what: string;

@@ -1,4 +1,4 @@
-import type { AnswersResult } from '../../forms/answers.ts';
+import { type AnswersResult, FIXED_RATE } from '../../forms/answers.ts';
 import type { Summary } from '../../measure/summarise.ts';
 import { middle, number, table } from '../markdown.ts';
 
@@ -38,7 +38,7 @@ export function answersTable(result: AnswersResult): string {
   const limits = [
     `Bare SQL in the same run: ${middle(bareSql)} transactions/s; ${middle(bareSqlUnlogged)} without a journal`,
     pgbench ? `; by pgbench ${middle(pgbench)}.` : '.',
-    ` At 100 transactions/s of two trips it holds a row locked for ${number(bareHeld.p50)} ms (p50) and ${number(bareHeld.p99)} ms (p99).`,
+    ` At ${FIXED_RATE} transactions/s of two trips it holds a row locked for ${number(bareHeld.p50)} ms (p50) and ${number(bareHeld.p99)} ms (p99).`,
   ].join('');
   return [speed, cost, limits].join('\n\n');
 }
