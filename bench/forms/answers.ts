@@ -23,7 +23,7 @@ export interface AnswersResult {
   /** The same on a table without a journal: nothing waits for the disk. */
   bareSqlUnlogged: Spread;
   pgbench: Spread | null;
-  /** Milliseconds that a row stays locked in bare SQL of two trips, at the same fixed rate. */
+  /** Milliseconds that a row stays locked in bare SQL of one trip, at the same fixed rate. */
   bareHeld: { p50: number; p99: number };
 }
 

@@ -1,6 +1,6 @@
 import type { Claimed } from '../messages/claim-next.ts';
 import type { Changes } from './changes.ts';
-import type { ConversationDependencies, Work } from './conversation-tx.ts';
+import type { Work } from './conversation-tx.ts';
 
 /** Hours after a message in which its operator's customer-service window is surely open. */
 const SURELY_OPEN_HOURS = 23;
@@ -24,13 +24,4 @@ export function claimReply({ deps, now }: Work, { outbound, handled }: Changes):
     lastInboundAt,
     createdAt: now,
   };
-}
-
-/** After the commit: to the outbox, if it was claimed indeed. */
-export function handReply(
-  { outbox }: Pick<ConversationDependencies, 'outbox'>,
-  reply: Claimed | null,
-  claimed: string[],
-): void {
-  if (reply && claimed.includes(reply.id)) outbox.hand(reply);
 }

@@ -30,16 +30,19 @@ const outcome = async (wamid: string) =>
       [wamid],
     )
   )[0]?.outcome;
-/** Asked, and the question is on the phone since more than a second. */
-async function asked(tasks: number): Promise<Plant> {
-  const plant = await makePlant(world);
-  await plant.assign(tasks);
+/** The question is on the phone since more than a second. */
+async function seen({ operatorId }: Plant): Promise<void> {
   await world.settled();
   await world.database.sql(
     `UPDATE outbound_messages SET handed_at = handed_at - interval '5 s', sent_at = sent_at - interval '5 s',
        delivered_at = delivered_at - interval '5 s' WHERE operator_id = $1`,
-    [plant.operatorId],
+    [operatorId],
   );
+}
+async function asked(tasks: number): Promise<Plant> {
+  const plant = await makePlant(world);
+  await plant.assign(tasks);
+  await seen(plant);
   return plant;
 }
 const together = (...plants: Plant[]) =>
@@ -47,25 +50,132 @@ const together = (...plants: Plant[]) =>
     world.kinto.conversation,
     plants.map(({ operatorId }) => personOfOperator(operatorId)),
   );
+/** Lets something happen between the reading and the writing. @returns who is left */
+function meanwhile(plant: Plant, act: () => Promise<unknown>, ...others: Plant[]): Promise<string[]> {
+  const { conversation } = world.kinto;
+  let happened: Promise<unknown> | undefined;
+  return handleTogether(
+    {
+      ...conversation,
+      async loadVersion(...asked) {
+        happened ??= act();
+        await happened;
+        return conversation.loadVersion(...asked);
+      },
+    },
+    [plant, ...others].map(person),
+  );
+}
+const answersOf = ({ operatorId }: Plant) =>
+  world.database.sql(
+    `SELECT a.result FROM checklist_answers a JOIN whatsapp_conversation_sessions s ON s.submission_id = a.submission_id
+     WHERE s.operator_id = $1`,
+    [operatorId],
+  );
+async function stateOf({ operatorId }: Plant) {
+  const [state] = await world.database.sql<{ session: string; assignment: string; submission: string }>(
+    `SELECT s.status AS session, a.status AS assignment, b.status AS submission FROM whatsapp_conversation_sessions s
+       JOIN checklist_assignments a ON a.id = s.assignment_id JOIN checklist_submissions b ON b.id = s.submission_id
+     WHERE s.operator_id = $1 ORDER BY s.created_at LIMIT 1`,
+    [operatorId],
+  );
+  return state as { session: string; assignment: string; submission: string };
+}
 const person = ({ operatorId }: Plant) => personOfOperator(operatorId);
 
-test('Several people are answered in one transaction; a stranger, and who ends a checklist, is left for a turn alone', async () => {
-  const [a, b, ends, nothing] = [await asked(3), await asked(3), await asked(1), await makePlant(world)];
-  await store(ends, 'OK');
-  // Their last question is answered alone or together; the word that ends the checklist is not.
-  await together(ends);
-  await world.settled();
-  const messages = [
-    await store(a, 'OK'),
-    await store(b, 'NOK - torn'),
-    await store(ends, 'CONFIRM'),
-    await store(nothing, 'hello'),
-  ];
-  expect(await together(a, b, ends, nothing)).toEqual([person(ends), person(nothing)]);
-  expect(await Promise.all(messages.map(outcome))).toEqual(['accepted', 'accepted', null, null]);
+test('Several people are answered in one transaction; a stranger to any checklist is left for a turn alone', async () => {
+  const [a, b, nothing] = [await asked(3), await asked(3), await makePlant(world)];
+  const messages = [await store(a, 'OK'), await store(b, 'NOK - torn'), await store(nothing, 'hello')];
+  expect(await together(a, b, nothing)).toEqual([person(nothing)]);
+  expect(await Promise.all(messages.map(outcome))).toEqual(['accepted', 'accepted', null]);
   await world.settled();
   expect((await a.heard()).at(-1)).toContain('Question 2 of 3');
   expect((await b.heard()).at(-1)).toContain('Question 2 of 3');
+});
+
+test('The word that ends a checklist counts at once, unless another one waits in line: that is for a turn alone', async () => {
+  const [ends, goesOn] = [await asked(1), await asked(1)];
+  for (const plant of [ends, goesOn]) await store(plant, 'OK');
+  await together(ends, goesOn);
+  await world.settled();
+  await goesOn.assign(1);
+  const [last, before] = [await store(ends, 'CONFIRM'), await store(goesOn, 'CONFIRM')];
+  expect(await together(ends, goesOn)).toEqual([person(goesOn)]);
+  expect([await outcome(last), await outcome(before)]).toEqual(['command', null]);
+  expect(await stateOf(ends)).toEqual({
+    session: 'completed',
+    assignment: 'completed',
+    submission: 'completed',
+  });
+});
+
+test('What was assigned while the last word was thought about starts: the word is left for a turn alone', async () => {
+  const ends = await asked(1);
+  await store(ends, 'OK');
+  await together(ends);
+  await world.settled();
+  const last = await store(ends, 'CONFIRM');
+  expect(await meanwhile(ends, () => ends.assign(1))).toEqual([person(ends)]);
+  expect([await outcome(last), (await stateOf(ends)).session]).toEqual([null, 'active']);
+});
+
+test('A conversation that has moved since it was read is left as it is, and costs the others nothing', async () => {
+  const [moved, good] = [await asked(3), await asked(3)];
+  const [one, two] = [await store(moved, 'OK'), await store(good, 'OK')];
+  const left = await meanwhile(
+    moved,
+    () =>
+      world.database.sql(
+        'UPDATE whatsapp_conversation_sessions SET last_message_at = now() WHERE operator_id = $1',
+        [moved.operatorId],
+      ),
+    good,
+  );
+  expect(left).toEqual([person(moved)]);
+  expect([await outcome(one), await outcome(two)]).toEqual([null, 'accepted']);
+  expect(await answersOf(moved)).toEqual([]);
+});
+
+test('A message that somebody has handled since it was read changes nothing', async () => {
+  const plant = await asked(3);
+  const one = await store(plant, 'OK');
+  const left = await meanwhile(plant, () =>
+    world.database.sql(
+      `UPDATE inbound_messages SET handled_at = now(), outcome = 'set_aside' WHERE wamid = $1`,
+      [one],
+    ),
+  );
+  expect(left).toEqual([person(plant)]);
+  expect([await outcome(one), await answersOf(plant)]).toEqual(['set_aside', []]);
+});
+
+test('An answer that changes another one is for a turn alone, and costs the others nothing', async () => {
+  const [edits, other] = [await asked(1), await asked(3)];
+  for (const word of ['OK', 'EDIT 1']) {
+    await store(edits, word);
+    expect(await together(edits)).toEqual([]);
+    await seen(edits);
+  }
+  const [again, one] = [await store(edits, 'NOK - torn'), await store(other, 'OK')];
+  expect(await together(edits, other)).toEqual([person(edits)]);
+  expect([await outcome(again), await outcome(one)]).toEqual([null, 'accepted']);
+});
+
+test('A photo and its job are written together, and together with what others said', async () => {
+  const [pictured, other] = [await asked(3), await asked(3)];
+  const [photo, text] = [await store(pictured, 'OK'), await store(other, 'OK')];
+  await world.database.sql(
+    `UPDATE inbound_messages SET content = '{"kind": "photo", "caption": null}', media = '{"mediaId": "1", "url": null, "sha256": null}'
+     WHERE wamid = $1`,
+    [photo],
+  );
+  expect(await together(pictured, other)).toEqual([]);
+  expect([await outcome(photo), await outcome(text)]).toEqual(['accepted', 'accepted']);
+  const jobs = await world.database.sql<{ name: string }>(
+    `SELECT j.name FROM photos p JOIN pgboss.job j ON j.data->>'photoId' = p.id::text WHERE p.wamid = $1 ORDER BY j.name`,
+    [photo],
+  );
+  expect(jobs.map(({ name }) => name)).toEqual(['fetch-photo', 'photo-waited']);
 });
 
 test('Whose conversation is locked elsewhere is left at once, and holds up nobody', async () => {

@@ -1,63 +1,46 @@
+import type { PoolClient } from 'pg';
 import { isOutage } from '../db/is-outage.ts';
+import { readInOneTrip, writeInOneTrip } from '../db/one-trip.ts';
 import { pgErrorCode } from '../db/pg-error-code.ts';
-import { twoTripTx } from '../db/two-trip-tx.ts';
-import type { Claimed } from '../messages/claim-next.ts';
+import { onConnection, txOn } from '../db/with-tx.ts';
 import { operatorOf } from '../messages/person.ts';
 import type { Changes } from './changes.ts';
-import { claimReply, handReply } from './claim-reply.ts';
+import { claimReply } from './claim-reply.ts';
 import type { ConversationDependencies, Work } from './conversation-tx.ts';
 import { decideMessages, reportHandled } from './decide-messages.ts';
-import { recordTrespass } from './record-trespass.ts';
-import { leaveBehind } from './save.ts';
+import { namesAnotherConversation } from './record-trespass.ts';
+import { enqueueJobs, hasJobs, leaveBehind } from './save.ts';
 import { lockFreeSessions, readRunningSessions, readSession } from './session-row.ts';
-import { lockFreeUnhandled, MOST_TOGETHER, readUnhandled } from './unhandled-messages.ts';
-import { supersede, write, writeValues } from './write-changes.ts';
+import { MOST_TOGETHER, readUnhandled, unhandledOf } from './unhandled-messages.ts';
+import { type Written, write } from './write-changes.ts';
 
 /**
- * The turns of several people in one transaction of two trips: what costs most is the way to the database and back, and people who
- * wait at the same moment can share it. It takes what is plain: running conversations that nobody else has locked and that go on
- * after this message. Everything else, and everybody when anything goes wrong, is left for a turn of their own.
+ * The turns of several people at once: what costs most is the way to the database and back, and people who wait at the same moment can
+ * share it. Their conversations are read, decided about, and then, in one trip, locked and written, if nothing has happened to them
+ * meanwhile. It takes what is plain: running conversations that go on after this message, or end with nothing behind them. Everything
+ * else, whoever is busy elsewhere, and everybody when anything goes wrong, is left for a turn of their own.
  * @returns who is left
  */
 export async function handleTogether(deps: ConversationDependencies, persons: string[]): Promise<string[]> {
-  const startedAt = performance.now();
   const operatorIds = persons.map(operatorOf).filter((id) => id !== null);
   if (operatorIds.length === 0) return persons;
+  const startedAt = performance.now();
   const afterCommit: (() => void)[] = [];
-  const openings = [
-    lockFreeSessions(operatorIds),
-    lockFreeUnhandled(persons),
-    readRunningSessions(operatorIds),
-  ];
-  let lockedAt = 0;
   try {
-    const done = await twoTripTx(
-      deps.pipelines,
-      openings,
-      async (tx, [locked = [], messages = [], running = []]) => {
-        lockedAt = performance.now();
-        const work: Work = { deps, tx, now: deps.clock(), locked: () => {}, afterCommit };
-        const ours = new Set((locked as { id: string }[]).map(({ id }) => id));
-        const sessions = (running as { id: string; operator_id: number }[]).filter(({ id }) => ours.has(id));
-        const plain = await decidePlain(work, sessions, messages);
-        const replies = plain.map((changes) => claimReply(work, changes));
-        return {
-          closing: plain.length === 0 ? null : await prepareWriting(work, plain, replies),
-          result: (written) => ({
-            plain,
-            replies,
-            claimed: (written as { id: string }[]).map(({ id }) => id),
-          }),
-        };
-      },
-    );
-    const seconds = (from: number) => (performance.now() - from) / 1_000;
-    for (const _ of done.plain) deps.metrics.lockHeld.observe(seconds(lockedAt));
-    deps.metrics.transactionDuration.observe(seconds(startedAt));
-    for (const reply of done.replies) handReply(deps, reply, done.claimed);
+    const handled = await onConnection(deps.pipelines, async (client) => {
+      const work: Work = { deps, tx: txOn(client), now: deps.clock(), locked: () => {}, afterCommit };
+      // Messages first: what is known of a prompt is at least as new as what may be a reply to it.
+      const [messages = [], sessions = []] = await readInOneTrip(client, [
+        unhandledOf(persons),
+        readRunningSessions(operatorIds),
+      ]);
+      const plain = await decidePlain(work, sessions, messages);
+      return plain.length === 0 ? [] : await writeHeld(client, work, plain);
+    });
+    if (handled.length > 0) deps.metrics.transactionDuration.observe(secondsSince(startedAt));
     for (const act of afterCommit) act();
-    const handled = new Set(done.plain.map(({ session }) => session.operatorId));
-    return persons.filter((person) => !handled.has(operatorOf(person) ?? 0));
+    const done = new Set(handled.map(({ session }) => session.operatorId));
+    return persons.filter((person) => !done.has(operatorOf(person) ?? 0));
   } catch (err) {
     // One that had to give way to another is no outage.
     if (!isOutage(err) || pgErrorCode(err)?.startsWith('40')) return persons;
@@ -66,22 +49,25 @@ export async function handleTogether(deps: ConversationDependencies, persons: st
   }
 }
 
-/** The changes of those conversations that go on as they are. */
-async function decidePlain(
-  work: Work,
-  sessions: { operator_id: number }[],
-  waiting: unknown[],
-): Promise<Changes[]> {
+/** A session's changes, decided without its lock, and the version of its row that they were decided about. */
+interface Plain {
+  changes: Changes;
+  version: string;
+}
+
+/** Decides about those conversations that go on, or end, without anything else to be done. */
+async function decidePlain(work: Work, running: unknown[], waiting: unknown[]): Promise<Plain[]> {
   // Whose last ones are cut off can't be told.
   if (waiting.length >= MOST_TOGETHER) return [];
+  const sessions = running as { operator_id: number; version: string }[];
   const messages = waiting as { operator_id: number | null; attempts: number }[];
-  const plain: Changes[] = [];
+  const plain: Plain[] = [];
   for (const row of sessions) {
     const theirs = messages.filter((m) => m.operator_id === row.operator_id);
     // One that failed before is tried by itself.
     if (theirs.length === 0 || theirs.some(({ attempts }) => attempts > 0)) continue;
     const changes = await decideQuietly(work, row, theirs);
-    if (changes && goesOn(changes)) plain.push(changes);
+    if (changes && isPlain(changes)) plain.push({ changes, version: row.version });
   }
   return plain;
 }
@@ -97,21 +83,55 @@ async function decideQuietly(work: Work, row: unknown, messages: unknown[]): Pro
   }
 }
 
-const goesOn = ({ session, status, switchTo, handOver }: Changes) =>
-  status === session.status && switchTo === null && handOver === null;
+/** Whether everything that it changes is written by the one statement, and no other conversation is concerned. */
+function isPlain({ session, answers, handled, switchTo, handOver }: Changes): boolean {
+  const changesAnAnswer = answers.some((a) => session.state.answers.some((b) => b.taskIndex === a.taskIndex));
+  return (
+    switchTo === null &&
+    handOver === null &&
+    !changesAnAnswer &&
+    !handled.some(({ incoming }) => namesAnotherConversation(incoming, session.id))
+  );
+}
 
-/** Everything but the statement itself, which goes with the COMMIT. */
-async function prepareWriting(work: Work, plain: Changes[], replies: (Claimed | null)[]) {
-  const writings = plain.map((changes, i) => {
+/** Locks and writes in one trip. @returns the changes of those conversations that were as they had been read */
+async function writeHeld(client: PoolClient, work: Work, plain: Plain[]): Promise<Changes[]> {
+  const { deps, now, afterCommit } = work;
+  const replies = plain.map(({ changes }) => claimReply(work, changes));
+  const writings = plain.map((each, i) => {
     const reply = replies[i];
-    return { changes, sessionHours: 0, ...(reply && { claim: { messageId: reply.id, token: reply.token } }) };
+    return { ...each, sessionHours: 0, ...(reply && { claim: { messageId: reply.id, token: reply.token } }) };
   });
-  await supersede(work.tx, writings, work.now);
-  for (const changes of plain) {
-    const { session } = changes;
-    await recordTrespass(work, { operatorId: session.operatorId, sessionId: session.id }, changes.handled);
-    await leaveBehind(work, changes);
+  const heldOf = (written: Written[]) => {
+    const ids = new Set(written.map(({ id }) => id));
+    return plain.map(({ changes }) => changes).filter(({ session }) => ids.has(session.id));
+  };
+  // What ends looks into its operator's line, and must not see it as it was before the lock.
+  const ending = plain.filter(({ changes }) => changes.status !== 'active');
+  const statements = [
+    ...(ending.length > 0 ? [lockFreeSessions(ending.map(({ changes }) => changes.session.id))] : []),
+    write(writings, now),
+  ];
+  const enqueue = async (written: Written[]) => {
+    for (const changes of heldOf(written)) await enqueueJobs(work, changes);
+  };
+  const lockedAt = performance.now();
+  const written = await writeInOneTrip<Written>(
+    client,
+    statements,
+    plain.some(({ changes }) => hasJobs(changes)) ? enqueue : undefined,
+  );
+  const held = heldOf(written);
+  for (const changes of held) {
+    // Their row was locked on the way: no longer than this.
+    deps.metrics.lockHeld.observe(secondsSince(lockedAt));
+    leaveBehind(work, changes);
     reportHandled(work, changes);
   }
-  return { ...write, values: writeValues(writings, work.now) };
+  const claimed = new Set(written.map((row) => row.claimed));
+  for (const reply of replies)
+    if (reply && claimed.has(reply.id)) afterCommit.push(() => deps.outbox.hand(reply));
+  return held;
 }
+
+const secondsSince = (at: number) => (performance.now() - at) / 1_000;

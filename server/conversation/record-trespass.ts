@@ -40,6 +40,12 @@ export async function recordTrespass(
   });
 }
 
+/** Whether it presses a button or quotes a message of a conversation that is not this one. */
+export function namesAnotherConversation(incoming: Unhandled['incoming'], sessionId: string): boolean {
+  const named = sessionNamedBy(incoming);
+  return named !== null && named !== sessionId;
+}
+
 function sessionNamedBy({ content, quoted }: Unhandled['incoming']): string | null {
   const pressed = content.kind === 'press' ? readPressId(content.id)?.sessionId : undefined;
   return pressed ?? (quoted !== null && 'sessionId' in quoted ? quoted.sessionId : null);

@@ -12,22 +12,31 @@ export async function save(work: Work, changes: Changes): Promise<void> {
   const starting = changes.status === 'active' && session.status !== 'active';
   const hours = starting || (session.expiresAt ?? now) <= now ? await sessionHours(tx) : 0;
   await writeChanges(tx, [{ changes, sessionHours: hours }], now);
-  await leaveBehind(work, changes);
+  await enqueueJobs(work, changes);
+  leaveBehind(work, changes);
 }
 
-/** What goes with the changes of a session: the jobs of its photos, and who is to be woken after the commit. */
-export async function leaveBehind(work: Work, changes: Changes): Promise<void> {
-  const { deps, tx, now } = work;
-  const { session } = changes;
-  const photos = changes.handled.filter(({ media }) => media !== null);
-  for (const { incoming } of photos) await deps.jobs.enqueue(tx, fetchPhotoJob, { photoId: incoming.id });
-  const startAfter = new Date(now.getTime() + PHOTO_WAITS_SECONDS * 1_000);
-  for (const photoId of changes.lookAgain)
-    await deps.jobs.enqueue(tx, photoWaitedJob, { sessionId: session.id, photoId }, { startAfter });
+const photosOf = ({ handled }: Changes) => handled.filter(({ media }) => media !== null);
 
+export const hasJobs = (changes: Changes) => photosOf(changes).length > 0 || changes.lookAgain.length > 0;
+
+/** The jobs of a session's photos exist if and only if its changes do. */
+export async function enqueueJobs({ deps, tx, now }: Work, changes: Changes): Promise<void> {
+  for (const { incoming } of photosOf(changes))
+    await deps.jobs.enqueue(tx, fetchPhotoJob, { photoId: incoming.id });
+  const startAfter = new Date(now.getTime() + PHOTO_WAITS_SECONDS * 1_000);
+  const sessionId = changes.session.id;
+  for (const photoId of changes.lookAgain)
+    await deps.jobs.enqueue(tx, photoWaitedJob, { sessionId, photoId }, { startAfter });
+}
+
+/** Once the changes of a session are written: who is to be told after the commit. */
+export function leaveBehind(work: Work, changes: Changes): void {
+  const { deps } = work;
+  const { session } = changes;
   if (changes.status !== session.status) logStatus(work, changes);
   work.afterCommit.push(() => {
-    if (photos.length > 0) deps.jobs.wake(fetchPhotoJob);
+    if (photosOf(changes).length > 0) deps.jobs.wake(fetchPhotoJob);
     for (const person of new Set(changes.outbound.map((o) => o.person))) deps.wakeOutbox(person);
     deps.onChanged({ assignmentId: session.assignmentId, submissionId: session.submissionId });
   });

@@ -67,7 +67,7 @@ export async function lockSessions(tx: Tx, where: SQL): Promise<LockedSession[]>
 }
 
 const SELECT = `
-  SELECT s.id, s.status, o.phone_number, s.assignment_id, s.submission_id, s.operator_id, s.template_id, s.template_version,
+  SELECT s.id, s.xmin AS version, s.status, o.phone_number, s.assignment_id, s.submission_id, s.operator_id, s.template_id, s.template_version,
     m.name AS machine_name, o.name AS operator_name, o.language, s.expires_at, s.current_task_index, s.answers, s.dialogue,
     CASE WHEN s.status = 'waiting' OR p.as_template
       THEN (SELECT a.note FROM checklist_assignments a WHERE a.id = s.assignment_id) END AS note,
@@ -79,18 +79,16 @@ const SELECT = `
     JOIN operators o ON o.id = s.operator_id
     LEFT JOIN outbound_messages p ON p.id = s.prompt_id`;
 
-/** Locks the running conversations of these operators, but for those that somebody else has locked just now; gives their ids. */
-export const lockFreeSessions = (operatorIds: number[]): Filled => ({
+/** Locks these conversations, but for those that somebody else has locked just now. */
+export const lockFreeSessions = (ids: string[]): Filled => ({
   name: 'lock_free_sessions',
-  text: `
-    SELECT id FROM whatsapp_conversation_sessions WHERE operator_id = ANY($1::int[]) AND status = 'active'
-    FOR UPDATE SKIP LOCKED`,
-  values: [operatorIds],
+  text: `SELECT id FROM whatsapp_conversation_sessions WHERE id = ANY($1::text[]) FOR UPDATE SKIP LOCKED`,
+  values: [ids],
 });
 
 /**
- * Reads the running conversations of these operators, for those of them that are locked by now. After their messages: what is known of
- * a prompt is at least as new as what may be a reply to it.
+ * Reads the running conversations of these operators, without locking them; `version` tells later whether such a row is still what was
+ * read: no change of it, whoever made it, leaves that as it is.
  */
 export const readRunningSessions = (operatorIds: number[]): Filled => ({
   name: 'read_running_sessions',

@@ -4,7 +4,7 @@ import { type Filled, type Prepared, runPrepared } from '../db/prepared.ts';
 import type { Media } from './changes.ts';
 import type { Incoming, IncomingContent } from './core/incoming.ts';
 
-/** A message that waits for its turn, locked by this transaction. */
+/** A message that waits for its turn. */
 export interface Unhandled {
   incoming: Incoming;
   media: Media | null;
@@ -82,17 +82,13 @@ export async function lockUnhandled(tx: Tx, person: string): Promise<Turn> {
   return { messages, more: length > 0 && (length < rows.length || rows.length === MOST_AT_ONCE) };
 }
 
-/** What one transaction takes of several people. */
+/** What goes together of several people. */
 export const MOST_TOGETHER = 500;
 
-/**
- * The same of several people, in order for each. What is locked elsewhere is left out: its person's conversation is locked there
- * too, since whoever takes messages has locked the conversation first.
- */
-export const lockFreeUnhandled = (persons: string[]): Filled => ({
-  name: 'lock_free_unhandled',
-  text: `${SELECT} WHERE i.person = ANY($1::text[]) AND i.handled_at IS NULL ORDER BY i.sent_at, i.seq
-    LIMIT ${MOST_TOGETHER} FOR UPDATE OF i SKIP LOCKED`,
+/** The same of several people, in order for each, without locking them. */
+export const unhandledOf = (persons: string[]): Filled => ({
+  name: 'read_unhandled',
+  text: `${SELECT} WHERE i.person = ANY($1::text[]) AND i.handled_at IS NULL ORDER BY i.sent_at, i.seq LIMIT ${MOST_TOGETHER}`,
   values: [persons],
 });
 

@@ -29,6 +29,8 @@ export const BY_KEY: SessionSettings = {
   enable_seqscan: 0,
   enable_hashjoin: 0,
   enable_mergejoin: 0,
+  // Compiling a statement takes a hundred times as long as running one of these.
+  jit: 0,
 };
 
 /** Of migrations, backups and restores: they may take hours and wait for each other, but not stand idle with their locks for ever. */

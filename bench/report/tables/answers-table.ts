@@ -38,7 +38,7 @@ export function answersTable(result: AnswersResult): string {
   const limits = [
     `Bare SQL in the same run: ${middle(bareSql)} transactions/s; ${middle(bareSqlUnlogged)} without a journal`,
     pgbench ? `; by pgbench ${middle(pgbench)}.` : '.',
-    ` At ${FIXED_RATE} transactions/s of two trips it holds a row locked for ${number(bareHeld.p50)} ms (p50) and ${number(bareHeld.p99)} ms (p99).`,
+    ` At ${FIXED_RATE} transactions/s of one trip it holds a row locked for ${number(bareHeld.p50)} ms (p50) and ${number(bareHeld.p99)} ms (p99).`,
   ].join('');
   return [speed, cost, limits].join('\n\n');
 }
