@@ -19,16 +19,22 @@ interface Side {
 
 export interface PeerResult {
   questions: number;
-  thinkMs: number;
   /** `null`: it could not be installed, for this reason. */
   version: string | null;
   reason: string | null;
-  rows: { operators: number; conversations: number; ours: Side; peer: Side | null }[];
+  rows: {
+    operators: number;
+    conversations: number;
+    /** From a question until its answer; 0: at once, as in every other form of the bench. */
+    thinkMs: number;
+    ours: Side;
+    peer: Side | null;
+  }[];
 }
 
 const QUESTIONS = 10;
-/** Whoever answers sooner finds the peer still busy with the question, and is stuck for good. */
-const THINK_MS = 30;
+/** At once; and so late that the peer is done with the question by then. */
+const THINK_MS = [0, 30];
 const FULL = { sizes: [1, 50, 200, 1000], leastConversations: 50, rounds: 2 };
 const SMALL: typeof FULL = { sizes: [1, 50], leastConversations: 10, rounds: 1 };
 const GIVEN_UP_AFTER_SECONDS = 5;
@@ -41,27 +47,26 @@ export function peer({ small }: Size): Promise<PeerResult> {
     const installed = await installPeer(path.join(stage.folder, 'peer')).catch((error: Error) => error);
     const there = installed instanceof Error ? null : installed;
     const rows: PeerResult['rows'] = [];
-    const same = { questions: QUESTIONS, thinkMs: THINK_MS };
     progress('warming up');
-    await runOurs(stage, { operators: 10, conversations: 4 * leastConversations, ...same });
-    for (const operators of sizes) {
-      const size = {
-        operators,
-        conversations: Math.max(operators, leastConversations),
-        ...same,
-      };
+    await runOurs(stage, {
+      ...{ operators: 10, conversations: 4 * leastConversations, questions: QUESTIONS, thinkMs: 30 },
+    });
+    const cases = THINK_MS.flatMap((thinkMs) => sizes.map((operators) => ({ operators, thinkMs })));
+    for (const { operators, thinkMs } of cases) {
+      const conversations = Math.max(operators, leastConversations);
+      const size = { operators, conversations, questions: QUESTIONS, thinkMs };
       const ours: PeerRun[] = [];
       const theirs: PeerRun[] = [];
       for (let round = 0; round < rounds; round++) {
-        progress(`${operators} operators, round ${round + 1}`);
+        progress(`${operators} operators, ${thinkMs} ms to answer, round ${round + 1}`);
         ours.push(await runOurs(stage, size));
         if (there) theirs.push(await runPeer(there.file, size));
       }
-      const { conversations } = size;
-      rows.push({ operators, conversations, ours: sideOf(ours), peer: there ? sideOf(theirs) : null });
+      const peerSide = there ? sideOf(theirs) : null;
+      rows.push({ operators, conversations, thinkMs, ours: sideOf(ours), peer: peerSide });
     }
     return {
-      ...same,
+      questions: QUESTIONS,
       version: there?.version ?? null,
       reason: installed instanceof Error ? installed.message : null,
       rows,
@@ -76,7 +81,8 @@ const sideOf = (runs: PeerRun[]): Side => ({
   finished: Math.min(...runs.map((r) => r.finished)),
 });
 
-async function runOurs(stage: Stage, { operators, conversations, thinkMs }: Conversations): Promise<PeerRun> {
+async function runOurs(stage: Stage, size: Conversations): Promise<PeerRun> {
+  const { operators, conversations, questions, thinkMs } = size;
   const { load } = stage;
   await load.call('forgetAll');
   await stage.addPeople(conversations);
@@ -89,7 +95,7 @@ async function runOurs(stage: Stage, { operators, conversations, thinkMs }: Conv
   }
   await load.call('end', 1_000);
   return {
-    perSecond: figures.answers / figures.lastReply,
+    perSecond: (figures.finished * questions) / figures.lastReply,
     reply: figures.reply,
     finished: figures.finished / conversations,
   };
@@ -103,6 +109,7 @@ async function runPeer(file: string, size: Conversations): Promise<PeerRun> {
       operators: 20,
       conversations: 100,
       questions: size.questions,
+      thinkMs: 30,
     });
     return await process.call<PeerRun>('run', file, size);
   } finally {

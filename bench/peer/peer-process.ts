@@ -8,6 +8,7 @@ import { type Quantiles, quantiles } from '../measure/quantiles.ts';
  * nothing is left when the process ends.
  */
 export interface PeerRun {
+  /** Answers of conversations that came to their end, a second: what is stuck has answered nothing. */
   perSecond: number;
   reply: Quantiles;
   /** Share of the conversations that came to their end. */
@@ -93,7 +94,7 @@ answerCalls({
     while (finished < conversations && performance.now() - lastAt < GIVEN_UP_AFTER_MS) await wait(50);
     const seconds = (lastAt - startedAt) / 1000;
     return {
-      perSecond: replies.length / seconds,
+      perSecond: finished === 0 ? 0 : (finished * questions) / seconds,
       reply: quantiles(replies),
       finished: finished / conversations,
     };

@@ -55,15 +55,16 @@ export function costPlot({ rows }: AnswersResult): Plot {
 }
 
 export function peerPlot({ rows, version }: PeerResult): Plot {
+  const patient = rows.filter(({ thinkMs }) => thinkMs > 0);
   return {
-    title: 'The same conversation, answers a second',
+    title: `The same conversation, answered after ${patient[0]?.thinkMs} ms: answers a second`,
     x: OPERATORS,
     y: { label: 'answers/s' },
     series: [
-      { name: 'this product', points: rows.map((r) => [r.operators, r.ours.perSecond.median]) },
+      { name: 'this product', points: patient.map((r) => [r.operators, r.ours.perSecond.median]) },
       {
         name: `builderbot ${version ?? ''}`,
-        points: rows.map((r) => [r.operators, r.peer?.perSecond.median ?? Number.NaN]),
+        points: patient.map((r) => [r.operators, r.peer?.perSecond.median ?? Number.NaN]),
       },
     ],
   };

@@ -5,23 +5,26 @@ export function peerTable({ rows, version, reason }: PeerResult): string {
   const peer =
     version === null ? `@builderbot/bot could not be installed: ${reason}` : `@builderbot/bot ${version}`;
   return table(
-    ['operators', 'side', 'answers/s', 'reply p50 ms', 'p99', 'conversations finished'],
-    rows.flatMap(({ operators, ours, peer: theirs }) => [
-      side(operators, 'this product, with HTTP and PostgreSQL', ours),
-      side(operators, `${peer}, in memory`, theirs),
+    [
+      'operators',
+      'answer after',
+      'side',
+      'answers/s of finished conversations',
+      'reply p50 ms',
+      'p99',
+      'conversations finished',
+    ],
+    rows.flatMap(({ operators, thinkMs, ours, peer: theirs }) => [
+      side([String(operators), after(thinkMs), 'this product, with HTTP and PostgreSQL'], ours),
+      side([String(operators), after(thinkMs), `${peer}, in memory`], theirs),
     ]),
   );
 }
 
-function side(operators: number, who: string, measured: PeerResult['rows'][number]['peer']): string[] {
-  if (!measured) return [String(operators), who, '–', '–', '–', '–'];
+const after = (thinkMs: number) => (thinkMs === 0 ? 'at once' : `${thinkMs} ms`);
+
+function side(head: string[], measured: PeerResult['rows'][number]['peer']): string[] {
+  if (!measured) return [...head, '–', '–', '–', '–'];
   const { perSecond, replyP50, replyP99, finished } = measured;
-  return [
-    String(operators),
-    who,
-    middle(perSecond),
-    number(replyP50.median),
-    number(replyP99.median),
-    percent(finished),
-  ];
+  return [...head, middle(perSecond), number(replyP50.median), number(replyP99.median), percent(finished)];
 }

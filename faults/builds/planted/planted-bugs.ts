@@ -1,7 +1,6 @@
 import { acknowledgeBeforeCommit } from './acknowledge-before-commit.ts';
 import { answerToCurrentQuestion } from './answer-to-current-question.ts';
 import { noLeaseExpiry } from './no-lease-expiry.ts';
-import { noLookBack } from './no-look-back.ts';
 import { noRowLock } from './no-row-lock.ts';
 import { noUniqueWamid } from './no-unique-wamid.ts';
 import type { PlantedBug } from './planted-bug.ts';
@@ -11,7 +10,6 @@ import { swallowErrors } from './swallow-errors.ts';
 
 export const plantedBugs: readonly PlantedBug[] = [
   noRowLock,
-  noLookBack,
   noUniqueWamid,
   acknowledgeBeforeCommit,
   swallowErrors,
