@@ -25,6 +25,5 @@ export const files: Promised[] = [
       { file: 'server/photos/clogging.security.test.ts' },
       { file: 'server/photos/routes.journey.test.ts' },
     ],
-    gap: 'The test with slow readers and aborts has not yet been run to its end: no figure.',
   },
 ];

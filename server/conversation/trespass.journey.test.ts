@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { recordFigure } from '../../scorecard/record-figure.ts';
 import type { ChatMessage } from '../test/operator-phone.ts';
 import { type Assigned, makePlant, type Plant } from '../test/plant.ts';
 import { postMessages } from '../test/signed-webhook.ts';
@@ -8,7 +10,19 @@ let world: World;
 beforeAll(async () => {
   world = await startWorld();
 });
-afterAll(() => world.stop());
+afterAll(async () => {
+  const [recorded] = await world.database.sql<{ count: number }>(
+    `SELECT count(*)::int FROM audit_log WHERE action = 'conversation.refuse'`,
+  );
+  recordFigure(
+    'H7',
+    `${tried.buttons} buttons, ${tried.quotes} quotes and ${tried.words} words of strangers, archived and other operators: ` +
+      `${tried.reads} reads, ${tried.writes} writes; ${recorded?.count} of ${tried.buttons + tried.quotes} buttons and quotes on record`,
+  );
+  await world.stop();
+});
+
+type Person = Pick<Plant, 'phoneNumber'>;
 
 let owner: Plant;
 let other: Plant;
@@ -28,11 +42,17 @@ beforeEach(async () => {
 
 let sent = 0;
 /** Past the emulator's phones, which press what they were given and nothing else. @returns the wamid */
-async function send(from: Plant, message: Record<string, unknown>): Promise<string> {
+async function send(from: Person, message: Record<string, unknown>): Promise<string> {
   const id = `wamid.trespass-${++sent}`;
   expect(await postMessages(world, world.kinto, from.phoneNumber, { id, ...message })).toBe(200);
   await world.settled();
   return id;
+}
+/** What was sent by somebody who has no right to it, and what came of it. */
+const tried = { buttons: 0, quotes: 0, words: 0, reads: 0, writes: 0 };
+function trespass(from: Person, message: Record<string, unknown>): Promise<string> {
+  tried[message.type === 'interactive' ? 'buttons' : message.context ? 'quotes' : 'words'] += 1;
+  return send(from, message);
 }
 const press = (id: string) => ({
   type: 'interactive',
@@ -65,14 +85,24 @@ const refused = () =>
      WHERE action = 'conversation.refuse' AND subject_id = $1 ORDER BY id`,
     [sessionId()],
   );
-const secrets = async (plant: Plant) => (await plant.heard()).filter((text) => text.includes('SECRET'));
+const secrets = async ({ phoneNumber }: Person) =>
+  (await world.phone(phoneNumber).heard()).map(({ text }) => text).filter((text) => text.includes('SECRET'));
+
+/** The owner's chat is as it was, and whoever trespassed knows no more of it than before. */
+async function expectHarmless(before: unknown[], by: Person, knew: string[] = []) {
+  const after = await ownersChat();
+  const known = await secrets(by);
+  tried.writes += isDeepStrictEqual(after, before) ? 0 : 1;
+  tried.reads += known.length - knew.length;
+  expect(after).toEqual(before);
+  expect(known).toEqual(knew);
+}
 
 test('Every button of somebody else, pressed or made up: nothing read, nothing written, each on record', async () => {
   const before = await ownersChat();
   const ids = [...buttons(), ...madeUp()];
-  for (const id of ids) await send(other, press(id));
-  expect(await ownersChat()).toEqual(before);
-  expect(await secrets(other)).toEqual([]);
+  for (const id of ids) await trespass(other, press(id));
+  await expectHarmless(before, other);
   expect(await refused()).toEqual(ids.map(() => ({ actor: 'system', operatorId: other.operatorId })));
   const warned = world.warnings.filter(({ sessionId: id }) => id === sessionId());
   expect(warned.map(({ msg }) => msg)).toEqual(
@@ -82,15 +112,14 @@ test('Every button of somebody else, pressed or made up: nothing read, nothing w
 
 test('A quote of somebody else’s question, with a text and with a photo: the same', async () => {
   const before = await ownersChat();
-  await send(other, say('OK', question.wamid));
-  await send(other, say('NOK - broken', question.wamid));
-  await send(other, {
+  await trespass(other, say('OK', question.wamid));
+  await trespass(other, say('NOK - broken', question.wamid));
+  await trespass(other, {
     type: 'image',
     image: { id: '4711', mime_type: 'image/jpeg', sha256: 'x', caption: 'OK' },
     context: { id: question.wamid },
   });
-  expect(await ownersChat()).toEqual(before);
-  expect(await secrets(other)).toEqual([]);
+  await expectHarmless(before, other);
   expect(await refused()).toHaveLength(3);
 });
 
@@ -107,14 +136,14 @@ test('Words that ask for what somebody else has get nothing of it', async () => 
     ...[`answer|${sessionId()}|0|OK`, `confirm|${sessionId()}`, `${assigned.submissionId}`, 'SECRET valve'],
     ...["' OR 1=1 --", '%', '{{SECRET}}', `\${operator}`, '../../SECRET'],
   ];
-  for (const word of words) await send(other, say(word));
-  expect(await ownersChat()).toEqual(before);
-  expect(await secrets(other)).toEqual([]);
+  for (const word of words) await trespass(other, say(word));
+  await expectHarmless(before, other);
 });
 
 test('An archived operator who taps, quotes and writes changes nothing and hears nothing of it', async () => {
   const phone = world.phone(owner.phoneNumber);
   const heard = (await phone.heard()).length;
+  const knew = await secrets(owner);
   expect(
     await world.manager.ask('PATCH', `/api/operators/${owner.operatorId}`, { archived: true }),
   ).toMatchObject({
@@ -122,10 +151,9 @@ test('An archived operator who taps, quotes and writes changes nothing and hears
   });
   await world.settled();
   const before = await ownersChat();
-  for (const id of [...buttons(), ...madeUp()]) await send(owner, press(id));
-  for (const text of ['OK', 'STATUS', 'CONFIRM']) await send(owner, say(text, question.wamid));
-  expect(await ownersChat()).toEqual(before);
-  expect((await secrets(owner)).length).toBe(1);
+  for (const id of [...buttons(), ...madeUp()]) await trespass(owner, press(id));
+  for (const text of ['OK', 'STATUS', 'CONFIRM']) await trespass(owner, say(text, question.wamid));
+  await expectHarmless(before, owner, knew);
   expect((await phone.heard()).length - heard).toBeLessThanOrEqual(2);
   const count = buttons().length + madeUp().length + 3;
   expect(await refused()).toEqual(Array(count).fill({ actor: 'system', operatorId: null }));
@@ -133,9 +161,9 @@ test('An archived operator who taps, quotes and writes changes nothing and hears
 
 test('A stranger who presses what was meant for somebody is refused, and on record', async () => {
   const before = await ownersChat();
-  const stranger = { phoneNumber: '+12025550190' } as Plant;
-  await send(stranger, press(buttons()[0] ?? ''));
-  expect(await ownersChat()).toEqual(before);
+  const stranger = { phoneNumber: '+12025550190' };
+  await trespass(stranger, press(buttons()[0] ?? ''));
+  await expectHarmless(before, stranger);
   expect(await refused()).toEqual([{ actor: 'system', operatorId: null }]);
 });
 
@@ -146,7 +174,8 @@ test('What was given to another operator answers to that one alone; one’s own 
   await world.manager.post(`/api/assignments/${assigned.id}/reassign`, { operatorId: other.operatorId });
   await world.settled();
   const before = await ownersChat();
-  await send(owner, press(buttons()[1] ?? ''));
-  expect(await ownersChat()).toEqual(before);
+  const knew = await secrets(owner);
+  await trespass(owner, press(buttons()[1] ?? ''));
+  await expectHarmless(before, owner, knew);
   expect(await refused()).toEqual([{ actor: 'system', operatorId: owner.operatorId }]);
 });

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordFigure } from '../../scorecard/record-figure.ts';
 import { hashPassword } from '../accounts/password.ts';
 import { signIn } from '../test/manager.ts';
 import { startWorld, type World } from '../test/world.ts';
@@ -16,9 +17,24 @@ beforeAll(async () => {
   for (const name of ['kept.jpg', 'kept_thumb.jpg'])
     await writeFile(path.join(world.photosDir, name), 'a photo');
 });
-afterAll(() => world.stop());
+afterAll(async () => {
+  recordFigure(
+    'I2',
+    `${statuses.length} requests for photos: ${times(200)} shown to who is signed in, ${times(304)} still theirs to show; ` +
+      `${times(401)} of nobody, or of who was disabled, signed out or ended elsewhere: 401, from the next request on; ` +
+      `${times(404)} with a guessed name: 404`,
+  );
+  await world.stop();
+});
 
-const show = (headers: Record<string, string> = {}, url = PHOTO) => fetch(world.kinto.url + url, { headers });
+/** Of every request for a photo. */
+const statuses: number[] = [];
+const times = (status: number) => statuses.filter((each) => each === status).length;
+async function show(headers: Record<string, string> = {}, url = PHOTO) {
+  const answer = await fetch(world.kinto.url + url, { headers });
+  statuses.push(answer.status);
+  return answer;
+}
 
 /** Somebody who may look and no more. @returns the id, and what this person's browser and scripts send */
 async function viewer(name: string) {
