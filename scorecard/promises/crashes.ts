@@ -19,7 +19,6 @@ export const crashes: Promised[] = [
         name: 'The claim of a process that died lasts eight seconds: the lease, and the time that its status webhook gets',
       },
     ],
-    gap: 'Measured while the machine was twenty times overbooked: the process was back later than the 5 s that pass. To be measured alone.',
   },
   {
     id: 'C3',

@@ -31,8 +31,9 @@ const THINKING_MS = 500;
 const LONGEST_REPLY_MS = 25_000;
 const LOOKERS = 12;
 
-export const numbersOf = (operators: number) =>
-  Array.from({ length: operators }, (_, i) => `+1202555${String(1000 + i)}`);
+/** @param others how many numbers are somebody else's already */
+export const numbersOf = (operators: number, others = 0) =>
+  Array.from({ length: operators }, (_, i) => `+1202555${String(1000 + others + i)}`);
 
 /** Each number gets an operator with a checklist of a hundred tasks, and its first question. */
 export async function assignLong(

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { everyOne, underLoad } from './answering.ts';
+import { type Answering, everyOne, underLoad } from './answering.ts';
 import { startUnderPm2, type UnderPm2 } from './under-pm2.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let running: UnderPm2;
+let answering: Answering;
 beforeAll(async () => {
   running = await startUnderPm2();
+  answering = await running.hire();
 });
 afterAll(() => running.stop());
 
@@ -17,7 +19,7 @@ const online = async () => (await running.pm2.list()).map(({ pm2_env }) => pm2_e
 test('pm2 reload while fifty operators answer: no request fails, no answer is lost or doubled', async () => {
   expect(await online()).toEqual(['online', 'online']);
   const before = await pids();
-  const { sent, ...failed } = await underLoad(running.answering, async () => {
+  const { sent, ...failed } = await underLoad(answering, async () => {
     await running.pm2.run('reload', 'kinto-app');
   });
   expect((await pids()).some((pid) => before.includes(pid))).toBe(false);
@@ -28,7 +30,7 @@ test('pm2 reload while fifty operators answer: no request fails, no answer is lo
 test('SIGKILL of one of two processes under load: what was not answered comes again, and nothing is lost or doubled', async () => {
   const [victim, survivor] = await pids();
   if (!victim || !survivor) throw new Error('There are not two processes');
-  const { sent, silent } = await underLoad(running.answering, async () => {
+  const { sent, silent } = await underLoad(answering, async () => {
     process.kill(victim, 'SIGKILL');
     await expect.poll(pids, { timeout: 30_000, interval: 500 }).not.toContain(victim);
     await expect.poll(online, { timeout: 30_000, interval: 500 }).toEqual(['online', 'online']);

@@ -11,10 +11,11 @@ import { freePort } from './free-port.ts';
 import { createPm2, type Pm2 } from './pm2.ts';
 import { createTestDatabase } from './test-database.ts';
 
-/** Two processes of the product under pm2, as an admin runs them, and fifty operators in the middle of their checklists. */
+/** Two processes of the product under pm2, as an admin runs them. */
 export interface UnderPm2 {
   pm2: Pm2;
-  answering: Answering;
+  /** Fifty more operators, at the first of their hundred questions. */
+  hire(): Promise<Answering>;
   /** The log that both processes write. */
   logFile: string;
   compare(sent: string[]): Promise<Record<string, unknown> | undefined>;
@@ -49,10 +50,13 @@ export async function startUnderPm2(): Promise<UnderPm2> {
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
   });
-  const answering = {
-    ...{ standIn, appSecret, phoneNumberId },
-    urls: [`http://127.0.0.1:${port}`],
-    numbers: numbersOf(OPERATORS),
+  let hired = 0;
+  const hire = async () => {
+    const numbers = numbersOf(OPERATORS, hired);
+    hired += OPERATORS;
+    const answering = { standIn, appSecret, phoneNumberId, urls: [`http://127.0.0.1:${port}`], numbers };
+    await assignLong(answering, ADMIN);
+    return answering;
   };
   const stop = async () => {
     await pm2.end();
@@ -62,14 +66,13 @@ export async function startUnderPm2(): Promise<UnderPm2> {
   };
   try {
     await pm2.run('start', 'ecosystem.config.cjs');
-    await assignLong(answering, ADMIN);
+    return {
+      ...{ pm2, hire, stop },
+      logFile: path.join(folder, 'logs/kinto-app-out.log'),
+      compare: async (sent) => (await database.sql(COMPARE, [sent]))[0],
+    };
   } catch (error) {
     await stop();
     throw error;
   }
-  return {
-    ...{ pm2, answering, stop },
-    logFile: path.join(folder, 'logs/kinto-app-out.log'),
-    compare: async (sent) => (await database.sql(COMPARE, [sent]))[0],
-  };
 }
