@@ -89,7 +89,7 @@ test('Too much, too deep, too many and packed: refused on every route that takes
   const before = memory();
   const wrong: unknown[] = [];
   let asked = 0;
-  let slowest = 0;
+  let slowest = { ms: 0, what: '' };
   for (const [what, body] of Object.entries(bodies))
     for (const route of Object.keys(writes)) {
       const [method = '', template = ''] = route.split(' ');
@@ -101,7 +101,7 @@ test('Too much, too deep, too many and packed: refused on every route that takes
           method,
         );
         asked++;
-        slowest = Math.max(slowest, ms);
+        if (ms > slowest.ms) slowest = { ms, what: `${what}, ${route}` };
         // A connection that is closed while the rest is still being sent is a refusal, too.
         if (status >= 500 || (status === 200 && /4 MB|bomb|million/.test(what)))
           wrong.push([what, route, status]);
@@ -119,7 +119,7 @@ test('Too much, too deep, too many and packed: refused on every route that takes
   await expect.poll(memory, { timeout: 60_000, interval: 1_000 }).toBeLessThan(before + SLACK);
   recordFigure(
     'G4',
-    `${asked} requests with 4 MB, a bomb of ${Math.round(bomb.length / 1024)} KB to 200 MB, 100,000 levels or a million keys on ${Object.keys(writes).length} routes: 0 × 5xx, the slowest ${Math.round(slowest)} ms on a busy machine; memory ${Math.round(before)} MB before, ${Math.round(memory())} MB after`,
+    `${asked} requests with 4 MB, a bomb of ${Math.round(bomb.length / 1024)} KB to 200 MB, 100,000 levels or a million keys on ${Object.keys(writes).length} routes: 0 × 5xx, the slowest ${Math.round(slowest.ms)} ms (${slowest.what}); memory ${Math.round(before)} MB before, ${Math.round(memory())} MB after`,
     'routes',
   );
 });
