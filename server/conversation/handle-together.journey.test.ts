@@ -5,6 +5,7 @@ import { personOfOperator } from '../messages/person.ts';
 import { makePlant, type Plant } from '../test/plant.ts';
 import { startWorld, type World } from '../test/world.ts';
 import { handleTogether } from './handle-together.ts';
+import { lockUnhandled } from './unhandled-messages.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -190,6 +191,28 @@ test('Whose conversation is locked elsewhere is left at once, and holds up nobod
   expect([await outcome(one), await outcome(two)]).toEqual(['accepted', null]);
   expect(await together(busy)).toEqual([]);
   expect(await outcome(two)).toBe('accepted');
+});
+
+test('Whoever has the conversation of somebody finds all their messages free, also while others are handled together', async () => {
+  const [free, busy] = [await asked(3), await asked(3)];
+  await store(free, 'OK');
+  const sent = [await store(busy, 'EDIT 1'), await store(busy, 'OK')];
+  const { conversation } = world.kinto;
+  let found: string[] = [];
+  await withTx(world.database.pool, async (tx) => {
+    await tx.execute(
+      sql`SELECT 1 FROM whatsapp_conversation_sessions WHERE operator_id = ${busy.operatorId} FOR UPDATE`,
+    );
+    await tx.execute(sql`SET LOCAL lock_timeout = '1s'`);
+    // In the middle of the other transaction: what it has locked is locked.
+    const loadVersion: typeof conversation.loadVersion = async (...asked) => {
+      const { messages } = await lockUnhandled(tx, person(busy));
+      found = messages.map(({ incoming }) => incoming.wamid);
+      return conversation.loadVersion(...asked);
+    };
+    await handleTogether({ ...conversation, loadVersion }, [person(free), person(busy)]);
+  });
+  expect(found).toEqual(sent);
 });
 
 test('A message that failed before is tried by itself, with what is behind it', async () => {
