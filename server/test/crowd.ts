@@ -177,9 +177,10 @@ export async function startCrowd(cloudUrl: string, options: { max?: number } = {
       ),
     async passTime(seconds) {
       passed += seconds * 1_000;
+      // Locked in the order of their ids, as the product does it, so that neither waits for the other for ever.
       await database.sql(
         `UPDATE outbound_messages SET next_attempt_at = next_attempt_at - make_interval(secs => $1)
-         WHERE status IN ('queued', 'in_doubt')`,
+         WHERE id IN (SELECT id FROM outbound_messages WHERE status IN ('queued', 'in_doubt') ORDER BY id FOR UPDATE)`,
         [seconds],
       );
     },
