@@ -263,6 +263,10 @@ test('The list: what moved last is first, and what needs a person says why', asy
   );
   expect((await listed(`search=${lost.phoneNumber.slice(3)}`)).map(({ id }) => id)).toEqual([ids[1]]);
   expect(await listed(`operatorId=${confused.operatorId}`)).toMatchObject([{ id: ids[2] }]);
+  // Skipped, the question needs nobody any more: words about it say nothing of the next one.
+  const skipped = await act(ids[2], 'skip', { taskIndex: 0, reason: 'too hard to read' });
+  expect(skipped).toMatchObject({ status: 200, body: { currentTaskIndex: 1, stuck: null } });
+  expect((await listed('stuck=true')).map(({ id }) => id)).not.toContain(ids[2]);
   expect((await listed('status=completed')).length).toBe(0);
 });
 

@@ -11,10 +11,10 @@ export const isSilentFor = (now: Date): SQL =>
 /** What asked last has failed; `p` is that message. */
 export const promptFailed: SQL = sql`(s.status = 'active' AND p.status IN ('failed', 'dropped'))`;
 
-/** The operator keeps sending what is no answer. */
+/** The operator keeps sending what is no answer. Words about a question that a manager has skipped since say nothing of this one. */
 export const keepsRefusing: SQL = sql`(s.status = 'active' AND ${REFUSED_IN_A_ROW} = (
-  SELECT count(*) FILTER (WHERE outcome = 'refused') FROM (
-    SELECT outcome FROM inbound_messages WHERE session_id = s.id ORDER BY seq DESC LIMIT ${REFUSED_IN_A_ROW}) AS newest))`;
+  SELECT count(*) FILTER (WHERE outcome = 'refused' AND coalesce(task_index, s.current_task_index) = s.current_task_index) FROM (
+    SELECT outcome, task_index FROM inbound_messages WHERE session_id = s.id ORDER BY seq DESC LIMIT ${REFUSED_IN_A_ROW}) AS newest))`;
 
 /** A photo could not be fetched, and none has come since. */
 export const photoIsMissing: SQL = sql`(s.status IN ('active', 'expired') AND EXISTS (
