@@ -102,14 +102,15 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /**
- * What every page is held to, in the state that it is in: accessible in light and dark, on a desktop and on a phone, and nothing
- * sticks out sideways there. Keeps the pictures `<name>-light.png`, `-dark.png` and `-phone.png`. Leaves it light, on a desktop.
+ * What every page is held to, in the state that it is in: accessible in light and dark, on a desktop and on a phone; nothing
+ * sticks out sideways there, and no page goes on, empty, below what is on it. Keeps the pictures `<name>-light.png`, `-dark.png` and `-phone.png`. Leaves it light, on a desktop.
  * @param settled what must be in sight before a picture is worth taking
  */
 export async function expectGoodPage(page: Page, name: string, settled: Locator): Promise<void> {
   await settled.waitFor();
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await expectAccessible(page);
+  await expectEndsWithContent(page);
   await keep(page, `${name}-light`);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page);
@@ -120,8 +121,17 @@ export async function expectGoodPage(page: Page, name: string, settled: Locator)
   await expectAccessible(page);
   const sideways = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
   expect(await page.evaluate(sideways), 'pixels that stick out sideways').toBeLessThanOrEqual(0);
+  await expectEndsWithContent(page);
   await keep(page, `${name}-phone`);
   await page.setViewportSize(DESKTOP);
+}
+
+async function expectEndsWithContent(page: Page): Promise<void> {
+  const below = () => {
+    const content = Math.max(innerHeight, Math.ceil(document.body.getBoundingClientRect().height));
+    return document.documentElement.scrollHeight - content;
+  };
+  expect(await page.evaluate(below), 'empty pixels below the page').toBeLessThanOrEqual(1);
 }
 
 /** A picture of what is in sight, small enough for a repository. */
