@@ -138,7 +138,8 @@ export const IconGrip = icon(
 );
 export const IconUp = icon(<path d="M5 15l7-7 7 7" />);
 export const IconDown = icon(<path d="M5 9l7 7 7-7" />);
-export const IconRotate = icon(<path d="M4 4v5.5h5.5M4.8 9.2A8 8 0 114 13.5" />);
+export const IconRotate = icon(<path d="M20 4v5.5h-5.5M19.2 9.2A8 8 0 1020 13.5" />);
+export const IconTakeBack = icon(<path d="M4 4v5.5h5.5M4.8 9.2A8 8 0 114 13.5" />);
 export const IconFilter = icon(<path d="M4 5h16l-6 7.5V19l-4 1.5v-8z" />);
 export const IconKey = icon(
   <>

@@ -7,7 +7,7 @@ import {
   IconDots,
   IconDownload,
   IconEdit,
-  IconRotate,
+  IconTakeBack,
 } from '../../../components/ui/icons.tsx';
 import { templatesTexts } from '../../../texts/templates.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
@@ -49,7 +49,7 @@ export function TemplateMenu({ template, acts }: Props) {
         </Menu.Item>
         {acts && (
           <Menu.Item
-            leftSection={template.archived ? <IconRotate size={16} /> : <IconArchive size={16} />}
+            leftSection={template.archived ? <IconTakeBack size={16} /> : <IconArchive size={16} />}
             onClick={() => acts.archive(template, !template.archived)}
           >
             {template.archived ? texts.bringBack : texts.archive}
