@@ -20,6 +20,7 @@ interface ConversationsTexts {
   more: string;
   needsYou: string;
   you: string;
+  photo: string;
   question: (number: number, total: number) => string;
   allAnswered: string;
   notBegun: string;
@@ -75,6 +76,7 @@ export const conversationsTexts: TextsOf<ConversationsTexts> = {
     more: 'Show more',
     needsYou: 'Needs a person',
     you: 'Kinto:',
+    photo: '📷 Photo',
     question: (number, total) => `Question ${number} of ${total}`,
     allAnswered: 'All answered, waits for CONFIRM',
     notBegun: 'Nothing asked yet',

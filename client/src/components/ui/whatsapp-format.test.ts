@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whatsappFormat } from './whatsapp-format.ts';
+import { whatsappFormat, withoutMarks } from './whatsapp-format.ts';
 
 const shown = (message: string) =>
   whatsappFormat(message)
@@ -30,6 +30,10 @@ test('no text is ever lost', () => {
       .replace(/[^a-z]/g, '');
     expect(letters).toBe(message.replace(/[^a-z]/g, ''));
   }
+});
+
+test('in a list a message stands without its marks', () => {
+  expect(withoutMarks('🔔 *Chiller* for _hall 2_: 2 * 3')).toBe('🔔 Chiller for hall 2: 2 * 3');
 });
 
 test('a long message without an end to its marks is no trouble', () => {

@@ -29,6 +29,12 @@ export function whatsappFormat(message: string): Span[] {
   return spans;
 }
 
+/** A message in one line, for a list: what its marks would do does not show there. */
+export const withoutMarks = (message: string): string =>
+  whatsappFormat(message)
+    .map(({ text }) => text)
+    .join('');
+
 /**
  * A mark begins something when a word begins after it, and ends something when a word ends before it, on one line.
  * Read once from the end, so that a message made of nothing but marks takes no longer than another.

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../../../../shared/contracts/conversations.ts';
 import { IconAlert } from '../../../components/ui/icons.tsx';
 import { Ticks } from '../../../components/ui/ticks.tsx';
+import { withoutMarks } from '../../../components/ui/whatsapp-format.ts';
 import { When } from '../../../components/ui/when.tsx';
 import { conversationsTexts } from '../../../texts/conversations.ts';
 import { useTexts } from '../../../texts/use-texts.ts';
@@ -33,7 +34,8 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
           )}
           <span className={classes.words} dir="auto">
             {lastDirection === 'outbound' && <span className={classes.you}>{texts.you} </span>}
-            {lastText}
+            {/* Only a photo without a caption has no words. */}
+            {withoutMarks(lastText) || texts.photo}
           </span>
         </div>
       )}
