@@ -30,7 +30,15 @@ interface TodayTexts {
   emptyFilterTitle: string;
   emptyFilterText: string;
   states: Record<
-    'not_started' | 'waiting' | 'active' | 'undelivered' | 'expired' | 'stopped' | 'completed' | 'cancelled',
+    | 'not_started'
+    | 'waiting'
+    | 'active'
+    | 'to_confirm'
+    | 'undelivered'
+    | 'expired'
+    | 'stopped'
+    | 'completed'
+    | 'cancelled',
     string
   >;
   hints: TodayTexts['states'];
@@ -110,9 +118,10 @@ export const todayTexts: TextsOf<TodayTexts> = {
       not_started: 'Not started',
       waiting: 'Waiting in line',
       active: 'Active',
+      to_confirm: 'Waits for CONFIRM',
       undelivered: 'Not delivered',
       expired: 'Expired',
-      stopped: 'Stopped by operator',
+      stopped: 'Stopped',
       completed: 'Completed',
       cancelled: 'Cancelled',
     },
@@ -120,9 +129,11 @@ export const todayTexts: TextsOf<TodayTexts> = {
       not_started: 'No conversation runs. Start it to send the first question.',
       waiting: 'Starts by itself when the operator’s current checklist ends.',
       active: 'The operator is answering on WhatsApp.',
+      to_confirm: 'All questions are answered. The operator has yet to send CONFIRM.',
       undelivered: 'The last message did not reach the operator.',
       expired: 'No answer in time. The answers so far are kept; send it again to go on.',
-      stopped: 'The operator stopped. The answers so far are kept; send it again to go on.',
+      stopped:
+        'The operator or a manager has ended the chat. The answers so far are kept; send it again to go on.',
       completed: 'All questions are answered and confirmed.',
       cancelled: 'Called off. The answers so far are kept.',
     },

@@ -190,6 +190,7 @@ test('An answer on WhatsApp and an act in another window are in every window by 
   for (const [words, text] of [
     ['OK', '1 of 3'],
     ['3.1', '2 of 3'],
+    ['OK', 'Waits for CONFIRM'],
   ] as const) {
     const sent = performance.now();
     await phone.text(words);

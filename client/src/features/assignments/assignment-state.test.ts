@@ -25,6 +25,7 @@ test.each<[Assignment['status'], Session | null, string, string | null]>([
   ['pending', session('waiting'), 'waiting', null],
   ['active', session('active'), 'active', null],
   ['active', session('active', 'read'), 'active', null],
+  ['active', { ...session('active', 'read'), currentTaskIndex: 5, answered: 5 }, 'to_confirm', null],
   ['active', session('active', 'failed'), 'undelivered', 'send_again'],
   ['active', session('expired', 'failed'), 'expired', 'send_again'],
   ['active', session('cancelled'), 'stopped', 'send_again'],

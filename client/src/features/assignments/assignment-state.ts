@@ -5,6 +5,7 @@ export type AssignmentState =
   | 'not_started'
   | 'waiting'
   | 'active'
+  | 'to_confirm'
   | 'undelivered'
   | 'expired'
   | 'stopped'
@@ -19,13 +20,15 @@ export function assignmentState({ status, session }: Facts): AssignmentState {
   if (!session) return 'not_started';
   if (session.status === 'waiting' || session.status === 'expired') return session.status;
   if (session.status === 'cancelled') return 'stopped';
-  return session.lastDelivery?.status === 'failed' ? 'undelivered' : 'active';
+  if (session.lastDelivery?.status === 'failed') return 'undelivered';
+  return session.currentTaskIndex < session.totalTasks ? 'active' : 'to_confirm';
 }
 
 export const stateTones: Record<AssignmentState, Tone> = {
   not_started: 'quiet',
   waiting: 'quiet',
   active: 'busy',
+  to_confirm: 'busy',
   undelivered: 'bad',
   expired: 'warn',
   stopped: 'warn',
