@@ -16,6 +16,7 @@ const en = {
   phone: 'WhatsApp number',
   phoneHint: 'With the country code, for example +44 7700 900001.',
   language: 'Language',
+  languageHint: 'Kinto writes in English so far. The language is kept for when it speaks more.',
   state: 'Now',
   heard: 'Last heard from',
   added: 'Added',

@@ -178,6 +178,8 @@ test('The page of an operator, and of a machine: what runs, what was NOK, the ch
   const dialog = page.getByRole('dialog', { name: 'Edit operator' });
   await dialog.getByLabel('WhatsApp number').fill('+12025550188');
   await dialog.getByText('With a new number the operator starts anew').waitFor();
+  await dialog.getByLabel('Language').selectOption('sw');
+  await dialog.getByText('Kinto writes in English so far').waitFor();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.getByText('Let it end or cancel it').waitFor();
   expect(await manager.get(`/api/operators/${budi.id}`)).toMatchObject({ phoneNumber: budi.phoneNumber });

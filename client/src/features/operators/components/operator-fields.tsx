@@ -63,6 +63,7 @@ export function OperatorFields({ form, onEdit, error, tried, numberChanges }: Pr
       <NativeSelect
         {...input('language')}
         label={texts.language}
+        description={form.language.startsWith('en') ? undefined : texts.languageHint}
         data={offered.map((code) => ({ value: code, label: languageName(code) }))}
       />
     </>
