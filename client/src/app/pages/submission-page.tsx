@@ -45,24 +45,22 @@ export function SubmissionPage() {
       </ButtonLink>
       <SubmissionLoader key={submissionId} submissionId={submissionId}>
         {(submission) => (
-          <>
-            <AssignmentNote assignmentId={submission.assignmentId} />
-            <SubmissionView
-              submission={submission}
-              mayReview={may(user, 'reviewer')}
-              actions={
-                <Group gap="xs" wrap="nowrap">
-                  <Downloads submissionId={submissionId} />
-                  {may(user, 'manager') && <Acts assignmentId={submission.assignmentId} />}
-                </Group>
-              }
-              order={order}
-              tab={tab}
-              hash={hash}
-              onOrder={(next) => turn({ order: next })}
-              onTab={(next) => turn({ tab: next })}
-            />
-          </>
+          <SubmissionView
+            submission={submission}
+            mayReview={may(user, 'reviewer')}
+            note={<AssignmentNote assignmentId={submission.assignmentId} />}
+            actions={
+              <Group gap="xs" wrap="nowrap">
+                <Downloads submissionId={submissionId} />
+                {may(user, 'manager') && <Acts assignmentId={submission.assignmentId} />}
+              </Group>
+            }
+            order={order}
+            tab={tab}
+            hash={hash}
+            onOrder={(next) => turn({ order: next })}
+            onTab={(next) => turn({ tab: next })}
+          />
         )}
       </SubmissionLoader>
     </>

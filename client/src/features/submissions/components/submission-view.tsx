@@ -29,10 +29,12 @@ interface Props extends ViewState {
   mayReview: boolean;
   /** What can be done here, in the head. */
   actions: ReactNode;
+  /** What the manager wrote with it, under the head. */
+  note: ReactNode;
 }
 
 /** A submission: its answers with their photos, and the chat beside them; on phones the one or the other. */
-export function SubmissionView({ submission, mayReview, actions, ...view }: Props) {
+export function SubmissionView({ submission, mayReview, actions, note, ...view }: Props) {
   const transcript = useQuery(transcriptQuery(submission.id));
   const [openUrl, setOpenUrl] = useState<string | null>(null);
   const [selected, setSelected] = useState<number | null>(null);
@@ -51,6 +53,7 @@ export function SubmissionView({ submission, mayReview, actions, ...view }: Prop
   return (
     <>
       <SubmissionHead submission={submission} actions={actions} />
+      {note}
       <ViewTabs tab={view.tab} onTab={view.onTab} />
       <div className={classes.columns} data-tab={view.tab}>
         <div className={classes.answers}>
