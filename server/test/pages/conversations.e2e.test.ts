@@ -120,6 +120,22 @@ test('Everybody’s chats at a glance; one is opened, written into and helped on
   expect(pages.faults).toEqual([]);
 });
 
+test('A name that is written from the right stands where others do, and turns no sentence round', async () => {
+  const plant = await makePlant(pages.world);
+  await named(plant, 'علي حسن');
+  const { session } = await plant.assign(tasks);
+  await pages.world.settled();
+  const page = await pages.open(`/conversations/${session?.id}`);
+  const heading = page.getByRole('heading', { level: 1, name: 'علي حسن' });
+  const name = await heading.locator('bdi').boundingBox();
+  expect(name?.x).toBe((await page.getByTestId('conversation-where').boundingBox())?.x);
+  await page.getByTestId('assignment-actions').click();
+  await page.getByTestId('assignment-reassign').click();
+  const sentence = page.getByRole('dialog').getByText('is told on WhatsApp');
+  expect(await sentence.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+  await page.context().close();
+});
+
 test('The question moves on while a manager decides: nothing is skipped, and where it is now is said', async () => {
   const { world } = pages;
   const plant = await makePlant(world);

@@ -7,8 +7,8 @@ export function PageHead({ title, lead, action }: { title: string; lead?: ReactN
     <div className={classes.head}>
       <title>{`${title} · Kinto`}</title>
       <div>
-        <h1 className={classes.title} dir="auto">
-          {title}
+        <h1 className={classes.title}>
+          <bdi>{title}</bdi>
         </h1>
         {lead && <div className={classes.lead}>{lead}</div>}
       </div>

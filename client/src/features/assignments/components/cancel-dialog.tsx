@@ -31,9 +31,7 @@ export function CancelDialog(props: { assignment: Assignment; opened: boolean; o
       error={formError(cancel.error, ['reason'])}
       onSubmit={() => cancel.mutate({ id: props.assignment.id, reason }, { onSuccess: close })}
     >
-      <Text size="sm" dir="auto">
-        {texts.cancelText(props.assignment.operatorName)}
-      </Text>
+      <Text size="sm">{texts.cancelText(props.assignment.operatorName)}</Text>
       <Textarea
         label={texts.reason}
         description={texts.cancelReasonHint}

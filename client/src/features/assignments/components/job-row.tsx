@@ -35,8 +35,8 @@ export function JobRow({ job, now, actions, SubmissionLink }: Props) {
     >
       <div className={classes.what}>
         <RowTitle job={job} SubmissionLink={SubmissionLink} />
-        <div className={classes.machine} dir="auto">
-          {job.machineName}
+        <div className={classes.machine}>
+          <bdi>{job.machineName}</bdi>
         </div>
       </div>
       <div className={classes.who}>

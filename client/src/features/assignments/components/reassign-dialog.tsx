@@ -51,9 +51,7 @@ export function ReassignDialog({ assignment, OperatorPicker, opened, onClose }: 
       error={formError(reassign.error, ['operatorId', 'reason'])}
       onSubmit={submit}
     >
-      <Text size="sm" dir="auto">
-        {texts.reassignText(assignment.operatorName, assignment.session?.answered ?? 0)}
-      </Text>
+      <Text size="sm">{texts.reassignText(assignment.operatorName, assignment.session?.answered ?? 0)}</Text>
       <OperatorPicker
         label={texts.newOperator}
         value={operator}

@@ -21,11 +21,11 @@ export function ChatHead({ conversation, back, links, acts }: Props) {
       <title>{`${operatorName} · Kinto`}</title>
       <div className={classes.back}>{back}</div>
       <div className={classes.who}>
-        <h1 className={classes.name} dir="auto">
-          {operatorName}
+        <h1 className={classes.name}>
+          <bdi>{operatorName}</bdi>
         </h1>
-        <div className={classes.what} dir="auto">
-          {machineName} · {templateName}
+        <div className={classes.what}>
+          <bdi>{machineName}</bdi> · <bdi>{templateName}</bdi>
         </div>
       </div>
       <div className={classes.links}>{links}</div>

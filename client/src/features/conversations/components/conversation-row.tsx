@@ -24,8 +24,8 @@ export function ConversationRow({ conversation }: { conversation: Conversation }
           </span>
         )}
       </div>
-      <div className={classes.what} dir="auto">
-        {machineName} · {templateName}
+      <div className={classes.what}>
+        <bdi>{machineName}</bdi> · <bdi>{templateName}</bdi>
       </div>
       {lastText !== null && (
         <div className={classes.last}>

@@ -68,8 +68,8 @@ function useColumns(Link: Props['Link']): Column<SubmissionRow, never>[] {
           <Link submissionId={row.id} className={classes.link ?? ''}>
             <bdi>{row.templateName}</bdi>
           </Link>
-          <div className={classes.dim} dir="auto">
-            {row.machineName}
+          <div className={classes.dim}>
+            <bdi>{row.machineName}</bdi>
           </div>
         </div>
       ),
