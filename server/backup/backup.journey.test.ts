@@ -78,7 +78,9 @@ test('What was backed up in the middle of a checklist is all there after the res
   );
   const made = await backUp('whole.tar.gz');
   expect(made.photos).toBeGreaterThan(0);
-  expect((await stat(path.join(folder, 'whole.tar.gz'))).mode & 0o777).toBe(0o600);
+  const file = await stat(path.join(folder, 'whole.tar.gz'));
+  expect(file.mode & 0o777).toBe(0o600);
+  expect(made.bytes).toBe(file.size);
   const restored = await restore('whole.tar.gz');
   expect(restored).toMatchObject({ madeAt: '2026-11-20T08:00:00.000Z', photos: made.photos, dropped: 1 });
   expect(await counts(copy)).toEqual(await counts(world.database));
@@ -115,7 +117,10 @@ test('One flipped byte, a cut end or a foreign file is noticed, and nothing is c
   await writeFile(path.join(folder, 'forged.tar.gz'), gzipSync(tar));
   await writeFile(path.join(folder, 'cut.tar.gz'), bytes.subarray(0, bytes.length - 2_000));
   await writeFile(path.join(folder, 'foreign.tar.gz'), 'no archive at all');
-  for (const name of ['flipped.tar.gz', 'forged.tar.gz', 'cut.tar.gz', 'foreign.tar.gz', 'absent.tar.gz'])
+  await expect(restore('absent.tar.gz', { replace: true })).rejects.toThrow(
+    /^There is no file .*absent\.tar\.gz$/,
+  );
+  for (const name of ['flipped.tar.gz', 'forged.tar.gz', 'cut.tar.gz', 'foreign.tar.gz'])
     await expect(restore(name, { replace: true })).rejects.toThrow(/is no whole backup|is damaged/);
   expect(await counts(copy)).toEqual(before);
 });

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -23,6 +23,7 @@ export interface BackupOptions {
 export interface Backup {
   tables: number;
   photos: number;
+  /** How much room the archive takes. */
   bytes: number;
 }
 
@@ -48,7 +49,7 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
       files,
     };
     await archive.finish(MANIFEST, JSON.stringify(manifest, null, 1));
-    return { tables, photos, bytes: Object.values(files).reduce((sum, file) => sum + file.bytes, 0) };
+    return { tables, photos, bytes: (await stat(options.target)).size };
   } catch (error) {
     await archive.discard();
     throw error;

@@ -40,6 +40,7 @@ export async function unpackArchive(file: string, folder: string): Promise<Manif
     }
     await read;
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error(`There is no file ${file}`);
     throw new Error(`${path.basename(file)} is no whole backup: ${(error as Error).message}`);
   }
   return compare(await readManifest(file, folder), sums, file);

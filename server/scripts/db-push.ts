@@ -8,9 +8,8 @@ import { parseArgs } from 'node:util';
 import { migrateLatest } from '../db/migrate.ts';
 import { withDatabase } from './with-database.ts';
 
-parseArgs({ options: { force: { type: 'boolean' } }, allowPositionals: true });
-
 await withDatabase(async ({ url }, log) => {
+  parseArgs({ options: { force: { type: 'boolean' } }, allowPositionals: true });
   const names = await migrateLatest(url, { log });
   for (const name of names) console.log(`Ran ${name}`);
   console.log(

@@ -5,9 +5,8 @@
 import { parseArgs } from 'node:util';
 import { withDatabase } from './with-database.ts';
 
-const { values } = parseArgs({ options: { stop: { type: 'boolean', default: false } } });
-
 await withDatabase(async (database) => {
+  const { values } = parseArgs({ options: { stop: { type: 'boolean', default: false } } });
   if (values.stop) return;
   console.log(database.url);
   if (database.startedNow) {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { packageRoot } from '../config/package-root.ts';
 import { readEnvironment } from '../config/read-environment.ts';
+import { freePort } from '../test/free-port.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
 
 // Every line here is a process of its own; a busy machine may take its time.
@@ -98,4 +99,23 @@ test.each<[string, NodeJS.ProcessEnv, RegExp]>([
   const run = await script('migrate-latest', [], env);
   expect(run).toMatchObject({ code: 1, stdout: '' });
   expect(run.stderr).toMatch(words);
+});
+
+test.each([
+  ['db-push', '--frce'],
+  ['db-url', '--stpo'],
+  ['restore', '--replac'],
+])('%s %s, which there is not, is told in one line', async (name, option) => {
+  const run = await script(name, [option]);
+  expect(run).toMatchObject({ code: 1, stdout: '' });
+  expect(run.stderr).toMatch(new RegExp(`^Unknown option '${option}'.*\\n$`));
+});
+
+test('smoke says in one line that nobody answers, and why', async () => {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  expect(await script('smoke', [`${url}/`])).toEqual({
+    code: 1,
+    stdout: `BAD  nobody answers at ${url}: ECONNREFUSED\n`,
+    stderr: '',
+  });
 });

@@ -40,18 +40,34 @@ if (!url || !/^https?:\/\//.test(url)) {
   console.error('Say which installation: npm run smoke -- http://localhost:3000');
   process.exit(2);
 }
+
+/** The status of an answer, or why there is none. */
+async function ask(path: string, init?: RequestInit): Promise<number | string> {
+  try {
+    const response = await fetch(url + path, {
+      ...init,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(10_000),
+    });
+    await response.body?.cancel();
+    return response.status;
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: NodeJS.ErrnoException };
+    return cause?.code ?? cause?.message ?? message;
+  }
+}
+
+// Where nobody answers, ten lines that say so would hide why.
+const first = await ask('/health');
+if (typeof first === 'string') {
+  console.log(`BAD  nobody answers at ${url}: ${first}`);
+  process.exit(1);
+}
 let bad = 0;
 for (const { what, path, init, status } of checks) {
-  const got = await fetch(url + path, { ...init, redirect: 'manual', signal: AbortSignal.timeout(10_000) })
-    .then(async (response) => {
-      await response.body?.cancel();
-      return response.status;
-    })
-    .catch((error: Error) => error.message);
+  const got = await ask(path, init);
   if (got !== status) bad += 1;
-  console.log(
-    `${got === status ? 'ok  ' : 'BAD '} ${what}${got === status ? '' : `: ${got} instead of ${status}`}`,
-  );
+  console.log(got === status ? `ok   ${what}` : `BAD  ${what}: ${got} instead of ${status}`);
 }
 console.log(bad === 0 ? 'All is well.' : `${bad} of ${checks.length} are not as they should be.`);
 process.exit(bad === 0 ? 0 : 1);
