@@ -8,7 +8,11 @@ module.exports = {
       cwd: __dirname,
       exec_mode: 'cluster',
       instances: Number(process.env.KINTO_INSTANCES || 1),
-      env: { NODE_ENV: process.env.NODE_ENV || 'production' },
+      env: {
+        NODE_ENV: process.env.NODE_ENV || 'production',
+        // Bytes. Large pieces of pictures go back to the system at once; by itself glibc keeps some 200 MB of them for later.
+        MALLOC_MMAP_THRESHOLD_: '131072',
+      },
       // A new process takes over only when it has said that it is ready, and the old one may finish its work.
       wait_ready: true,
       listen_timeout: 60_000,

@@ -9,6 +9,6 @@ export const pictures: Promised[] = [
       { file: 'server/photos/image-bombs.security.test.ts' },
       { file: 'server/photos/make-picture.test.ts' },
     ],
-    gap: 'An interlaced picture of just under 50 megapixels is taken, and has to be in memory whole: two of them at a time need some 540 MB for a second or two.',
+    gap: 'Making a large picture takes a second, not 50 ms. The memory is that of a process started by pm2 or npm start, which tell the allocator to give large pieces back: without that some 290 MB. A JPEG in several scans that says it is not progressive is taken for one whose rows pass by.',
   },
 ];

@@ -19,3 +19,18 @@ it('runs so many at a time, each once, also after one has failed', async () => {
   ).toEqual(['0', 1, 2, '3', 4, 5, '6', 7, 8]);
   expect(await gate(work(1))).toBe(1);
 });
+
+it('lets in what there is room for: a large one alone, in turn, and one that is larger than all of it too', async () => {
+  const gate = createGate(4);
+  const running = new Set<string>();
+  const seen: string[] = [];
+  const work = (name: string, size: number) =>
+    gate(async () => {
+      running.add(name);
+      seen.push([...running].join('+'));
+      await new Promise((resolve) => setImmediate(resolve));
+      running.delete(name);
+    }, size);
+  await Promise.all([work('a', 2), work('b', 2), work('large', 9), work('c', 1), work('d', 1)]);
+  expect(seen).toEqual(['a', 'a+b', 'large', 'c', 'c+d']);
+});

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Db, Tx } from '../db/db.ts';
 import type { Pool } from '../db/pool.ts';
 import { AppError } from '../errors.ts';
-import { createGate, type Gate } from '../jobs/gate.ts';
 import type { JobHandler, JobResult } from '../jobs/job-kind.ts';
 import type { Logger } from '../log/logger.ts';
 import type { CloudApi } from '../whatsapp/cloud-api-types.ts';
@@ -22,8 +21,6 @@ import { removeUnlessStored } from './remove-unless-stored.ts';
 import { markFailed, markStored } from './settle-photo.ts';
 import { tuneDecoder } from './tune-decoder.ts';
 
-/** Pictures decoded at a time: each takes memory in proportion to its pixels, and a whole core. */
-const MOST_DECODES = 2;
 /** Definite refusals in a row that we believe; the first may come before the photo has reached every server of Meta's. */
 const BELIEVED_REFUSAL = 2;
 
@@ -45,7 +42,6 @@ export interface FetchPhotoOptions {
 
 interface Tools extends FetchPhotoOptions {
   budget: ErrorBudget;
-  gate: Gate;
   random: () => number;
 }
 
@@ -59,7 +55,6 @@ export function createFetchPhoto(options: FetchPhotoOptions): JobHandler<typeof 
     random: Math.random,
     ...options,
     budget: createErrorBudget(options.clock),
-    gate: createGate(MOST_DECODES),
   };
   return async ({ data, signal }) => {
     const waiting = await findPending(tools.db, data.photoId);
@@ -73,7 +68,7 @@ export function createFetchPhoto(options: FetchPhotoOptions): JobHandler<typeof 
 }
 
 async function attempt(tools: Tools, photo: PhotoRow, signal: AbortSignal): Promise<JobResult> {
-  const { clock, gate, random } = tools;
+  const { clock, random } = tools;
   if (photo.attempts > MOST_ATTEMPTS) return fail(tools, photo, failures.tooManyAttempts);
   const age = clock().getTime() - photo.receivedAt.getTime();
   if (age > limits.mediaSeconds.inboundId * 1000) return fail(tools, photo, failures.gone);
@@ -92,7 +87,7 @@ async function attempt(tools: Tools, photo: PhotoRow, signal: AbortSignal): Prom
     );
     return { againInSeconds: delay };
   }
-  const picture = await gate(() => makePicture(file.bytes, photo.receivedAt));
+  const picture = await makePicture(file.bytes, photo.receivedAt);
   if (picture.kind === 'refused') return fail(tools, photo, picture.failure);
   try {
     return await keep(tools, photo, file, picture);

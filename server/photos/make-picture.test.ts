@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { failures } from './failures.ts';
 import { type MadePicture, makePicture } from './make-picture.ts';
-import { hugePng, phonePhoto } from './testdata/pictures.ts';
+import { beginningOfInterlacedPng, hugePng, phonePhoto } from './testdata/pictures.ts';
 
 const receivedAt = new Date('2026-11-20T10:00:00Z');
 const make = (bytes: Uint8Array) => makePicture(bytes, receivedAt);
@@ -136,6 +136,7 @@ describe('what is refused', () => {
       failures.damaged,
     ],
     ['256 megapixels in a few kilobytes', hugePng(16_000), failures.tooManyPixels],
+    ['16 megapixels that have to be held whole', beginningOfInterlacedPng(4_000), failures.tooMuchMemory],
   ])('%s', async (_, bytes, failure) => {
     expect(await make(bytes)).toEqual({ kind: 'refused', failure });
   });

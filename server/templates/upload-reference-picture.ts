@@ -5,7 +5,6 @@ import type { Verb } from '../context.ts';
 import { referencePictures } from '../db/schema/reference-pictures.ts';
 import { withTx } from '../db/with-tx.ts';
 import { AppError } from '../errors.ts';
-import { createGate } from '../jobs/gate.ts';
 import { failures } from '../photos/failures.ts';
 import { makePicture } from '../photos/make-picture.ts';
 import { photoFilename, thumbnailFilename } from '../photos/photo-filename.ts';
@@ -14,8 +13,6 @@ import { PHOTOS_PATH } from '../photos/photos-path.ts';
 
 /** Pixels of the longer side: sharp on any phone, and far below the 5 MB that WhatsApp takes [M:media]. */
 const LARGEST_SIDE = 1600;
-/** Pictures decoded at a time: each takes memory in proportion to its pixels. */
-const MOST_DECODES = 2;
 
 /**
  * Keeps a picture for tasks: checked and made anew as operators' photos are, so that nothing of the original is left but its pixels.
@@ -26,10 +23,9 @@ export function uploadReferencePictureVerb(deps: {
   store: PhotoStore;
   newId: () => string;
 }): Verb<typeof uploadReferencePicture> {
-  const gate = createGate(MOST_DECODES);
   return async (context, { body }) => {
     const now = context.clock();
-    const made = await gate(() => makePicture(body.file as Uint8Array, now, { largestSide: LARGEST_SIDE }));
+    const made = await makePicture(body.file as Uint8Array, now, { largestSide: LARGEST_SIDE });
     if (made.kind === 'refused') throw refused(made.failure);
     const id = deps.newId();
     const filename = photoFilename(`reference-${id}`);

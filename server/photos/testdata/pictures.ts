@@ -1,6 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
 /** A photo as a phone takes it: red left half, blue right half. */
 export function phonePhoto(width = 64, height = 32): Sharp {
   const blue = { create: { width: width / 2, height, channels: 3, background: '#0000ff' } } as const;
@@ -9,17 +11,30 @@ export function phonePhoto(width = 64, height = 32): Sharp {
   ]);
 }
 
-/** A PNG that says it is this large and needs next to no bytes for it: one bit a pixel, all of them alike. */
-export function hugePng(side: number): Buffer {
+const pngHeader = (side: number, { depth = 1, colours = 0, interlaced = false }) => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
-  header[8] = 1;
+  header[8] = depth;
+  header[9] = colours;
+  header[12] = Number(interlaced);
+  return header;
+};
+
+/** The beginning of an interlaced PNG with transparency and 16 bits a colour, as far as a decoder reads before it needs memory. */
+export const beginningOfInterlacedPng = (side: number): Buffer =>
+  Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', pngHeader(side, { depth: 16, colours: 6, interlaced: true })),
+    chunk('IDAT', deflateSync(Buffer.alloc(1_000))),
+  ]);
+
+/** A PNG that says it is this large and needs next to no bytes for it: one bit a pixel, all of them alike. */
+export function hugePng(side: number): Buffer {
   const rows = deflateSync(Buffer.alloc((Math.ceil(side / 8) + 1) * side), { level: 9 });
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
+    SIGNATURE,
+    chunk('IHDR', pngHeader(side, {})),
     chunk('IDAT', rows),
     chunk('IEND', Buffer.alloc(0)),
   ]);
