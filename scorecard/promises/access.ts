@@ -18,7 +18,7 @@ export const access: Promised[] = [
       { file: 'server/accounts/own-totp.journey.test.ts' },
       { file: 'server/monitoring/monitoring.journey.test.ts' },
     ],
-    gap: 'The password that is printed at the first start is good for one claim, and does not run out before it.',
+    gap: 'The password that is printed at the first start is good for one claim and for seven days, not for an hour: who comes back after a weekend is not locked out. When it has run out, the next start prints a fresh one.',
   },
   {
     id: 'H7',

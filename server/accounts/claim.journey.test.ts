@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bootstrapAdmin } from './bootstrap-admin.ts';
 import { ACCOUNT_TRIES } from './login-throttle.ts';
+import { PRINTED_PASSWORD_LIFETIME } from './session-limits.ts';
 import { ADMIN, accountWorld } from './test/account-world.ts';
 
 const world = accountWorld();
@@ -57,6 +58,38 @@ describe('the first run', () => {
     await world.signIn({ email: 'admin@example.com', password });
     expect(await state()).toBe('done');
     expect((await claim({ ...MIRA, code: password })).status).toBe(409);
+  });
+
+  test('a password that was printed a week ago has run out; the next start prints a fresh one, once', async () => {
+    const printedAt = world.now;
+    const code = await provisional();
+    const login = (password: string) =>
+      world.client().post('/api/auth/login').send({ email: 'admin@example.com', password });
+    const start = () => bootstrapAdmin(world.context, { email: null, password: null });
+    world.now = new Date(printedAt.getTime() + PRINTED_PASSWORD_LIFETIME - 1_000);
+    expect(await start()).toBeNull();
+    world.now = new Date(printedAt.getTime() + PRINTED_PASSWORD_LIFETIME);
+    const late = await claim({ ...MIRA, code });
+    expect([late.status, late.body.error.fields.code]).toEqual([401, expect.stringContaining('run out')]);
+    expect((await login(code)).status).toBe(401);
+    expect(await state()).toBe('provisional');
+
+    const starts = await world.race('select from users for update', [start, start, start]);
+    const [fresh, ...more] = starts.filter((admin) => admin !== null);
+    expect(more).toEqual([]);
+    expect(fresh).toEqual({ email: 'admin@example.com', password: expect.stringMatching(/^[\w-]{16}$/) });
+    expect((await claim({ ...MIRA, code })).status).toBe(401);
+    expect((await claim({ ...MIRA, code: fresh?.password })).status).toBe(200);
+    world.now = new Date(world.now.getTime() + PRINTED_PASSWORD_LIFETIME);
+    expect(await start()).toBeNull();
+    await world.signIn(MIRA);
+  });
+
+  test('until a second before that it is good', async () => {
+    const printedAt = world.now;
+    const code = await provisional();
+    world.now = new Date(printedAt.getTime() + PRINTED_PASSWORD_LIFETIME - 1_000);
+    expect((await claim({ ...MIRA, code })).status).toBe(200);
   });
 
   test('of two who claim at once one gets it', async () => {

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { claim } from '../../shared/contracts/auth.ts';
 import { recordAct } from '../audit/record-act.ts';
 import type { RequestContext, Verb } from '../context.ts';
@@ -10,20 +10,20 @@ import { actingAs } from './acting-as.ts';
 import type { LogInOptions } from './log-in.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { UserRow } from './present-user.ts';
+import { hasRunOut, ranOut, waitingForClaim } from './printed-password.ts';
 import { startSession } from './start-session.ts';
 
 /** Tries at it are counted as if it were an account's name. */
 const FIRST_ADMIN = 'first-admin';
-const waiting = and(eq(users.provisional, true), isNull(users.disabledAt));
 
 /**
  * The provisional first admin gets the name, e-mail address and password of whoever knows the one that was printed, who is signed in.
  * The user stays the same one. Throttled like signing in.
- * @throws AppError conflict when no admin waits (any more); unauthenticated when the code is wrong
+ * @throws AppError conflict when no admin waits (any more); unauthenticated when the code is wrong, or has run out
  */
 export function claimVerb({ secrets, throttle, onAttempt }: LogInOptions): Verb<typeof claim> {
   return async (context, { body }) => {
-    const [admin] = await context.db.select().from(users).where(waiting);
+    const [admin] = await context.db.select().from(users).where(waitingForClaim);
     if (!admin) throw nobodyWaits();
     await throttle.take(FIRST_ADMIN, context.ip);
     if (!(await verifyPassword(admin.passwordHash, body.code))) {
@@ -33,6 +33,7 @@ export function claimVerb({ secrets, throttle, onAttempt }: LogInOptions): Verb<
         fields: { code: 'is not the password that was printed at the first start' },
       });
     }
+    if (hasRunOut(admin, context.clock())) throw ranOut();
     await throttle.forgive(FIRST_ADMIN, context.ip);
     const { email, name } = body;
     const passwordHash = await hashPassword(body.password);
@@ -51,7 +52,7 @@ async function makeTheirs(tx: Tx, context: RequestContext, admin: UserRow, claim
   const [user] = await tx
     .update(users)
     .set({ ...claimed, provisional: false, updatedAt: context.clock() })
-    .where(and(eq(users.id, admin.id), waiting, eq(users.passwordHash, admin.passwordHash)))
+    .where(and(eq(users.id, admin.id), waitingForClaim, eq(users.passwordHash, admin.passwordHash)))
     .returning();
   // Somebody was faster, here or by signing in.
   if (!user) throw nobodyWaits();

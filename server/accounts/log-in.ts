@@ -8,6 +8,7 @@ import { findUserByEmail } from './find-user.ts';
 import type { LoginThrottle } from './login-throttle.ts';
 import { hashPassword, isOutdated, NOBODYS_HASH, verifyPassword } from './password.ts';
 import type { UserRow } from './present-user.ts';
+import { hasRunOut, ranOut } from './printed-password.ts';
 import type { SessionSecrets } from './session-tokens.ts';
 import { startSession } from './start-session.ts';
 import { takeCode } from './take-code.ts';
@@ -54,12 +55,17 @@ function resultOf(error: unknown): AttemptResult | null {
   return error.code === 'too_many_requests' ? 'throttled' : null;
 }
 
-async function checkPassword({ db }: RequestContext, email: string, password: string): Promise<UserRow> {
+async function checkPassword(
+  { db, clock }: RequestContext,
+  email: string,
+  password: string,
+): Promise<UserRow> {
   const user = await findUserByEmail(db, email);
   const good = await verifyPassword(user?.passwordHash ?? NOBODYS_HASH, password);
   if (!user || !good || user.disabledAt) {
     throw new AppError('unauthenticated', 'The e-mail address or the password is wrong.');
   }
+  if (hasRunOut(user, clock())) throw ranOut();
   return user;
 }
 

@@ -13,6 +13,8 @@ export const LAST_USED_GRAIN = MINUTE;
 /** Tabs that refresh with one token at once: for so long the one before the last is an old one, after that a stolen one. */
 export const REFRESH_GRACE = 30_000;
 export const INVITATION_LIFETIME = 7 * DAY;
+/** Of the password that a start has printed, while nobody has used it: a log is kept, and read by others, for longer than that. */
+export const PRINTED_PASSWORD_LIFETIME = 7 * DAY;
 
 export function after(date: Date, milliseconds: number): Date {
   return new Date(date.getTime() + milliseconds);

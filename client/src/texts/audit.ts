@@ -94,6 +94,7 @@ export const auditTexts: TextsOf<AuditTexts> = {
       'user.end-session': 'Signed out somewhere else',
       'user.invite': 'Invited',
       'user.register': 'Made an account',
+      'user.renew-printed-password': 'Gave the first admin a fresh password',
       'user.reset-totp': 'Turned off the two-step sign-in of',
       'user.withdraw-invitation': 'Withdrew the invitation of',
       'whatsapp.send': 'Sent a WhatsApp message by hand',
