@@ -28,7 +28,7 @@ export const webhook: Promised[] = [
     promise: 'A replay changes nothing.',
     pass: '1,000 genuine deliveries, ten times again after 1 hour and after 40 days: 0 new effects',
     tests: [{ file: 'server/messages/replay.security.test.ts' }],
-    gap: 'What a webhook holds besides messages and delivery statuses is kept anew at each replay, for 30 days, as a leftover that nothing acts on.',
+    gap: 'What a webhook holds besides messages and delivery statuses is kept once, as a leftover that nothing acts on, until 30 days after it came last: a replay is counted on it.',
   },
   {
     id: 'G4',

@@ -18,7 +18,7 @@ export async function cleanUp(context: Context, metrics: Pick<Metrics, 'cleanupD
   const stop = metrics.cleanupDuration.startTimer();
   const accounts = await cleanUpAccounts(context);
   const leftovers = await context.db.execute(
-    sql`DELETE FROM webhook_leftovers WHERE received_at < now() - ${LEFTOVERS_KEPT}::interval`,
+    sql`DELETE FROM webhook_leftovers WHERE last_received_at < now() - ${LEFTOVERS_KEPT}::interval`,
   );
   const keys = await context.db
     .delete(idempotencyKeys)
