@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CLOCK } from '../../server/db/one-trip.ts';
 import { answerCalls } from '../load/callable.ts';
 import { type Quantiles, quantiles } from '../measure/quantiles.ts';
 
@@ -11,6 +12,7 @@ const ROWS = 1000;
 
 const statements = (table: string) => ({
   lock: { name: `lock ${table}`, text: `SELECT n FROM ${table} WHERE id = $1 FOR UPDATE` },
+  hold: { name: `hold ${table}`, text: `SELECT ${CLOCK} AS at FROM ${table} WHERE id = $1 FOR UPDATE` },
   write: { name: `write ${table}`, text: `UPDATE ${table} SET n = n + 1 WHERE id = $1` },
   read: { name: `read ${table}`, text: `SELECT n FROM ${table} WHERE id = $1` },
 });
@@ -84,20 +86,20 @@ async function hold(table: string, seconds: number, perSecond: number): Promise<
   return quantiles(await Promise.all(held));
 }
 
-/** BEGIN, the statement that locks, the one that writes and COMMIT travel together. */
+/** BEGIN, the statement that locks, the one that writes and COMMIT travel together; told by PostgreSQL's clock, as the product does it. */
 async function holdOnce(table: string, id: number): Promise<number> {
   if (!pipelines) throw new Error('Bare SQL was not set up.');
-  const { lock, write } = statements(table);
+  const { hold, write } = statements(table);
   const client = await pipelines.connect();
   try {
-    const lockedAt = performance.now();
-    await Promise.all([
+    const [, locked, , , free] = await Promise.all([
       client.query('BEGIN'),
-      client.query({ ...lock, values: [id] }),
+      client.query({ ...hold, values: [id] }),
       client.query({ ...write, values: [id] }),
       client.query('COMMIT'),
+      client.query({ name: 'clock', text: `SELECT ${CLOCK} AS at` }),
     ]);
-    return performance.now() - lockedAt;
+    return (free.rows[0].at - locked.rows[0].at) * 1000;
   } finally {
     client.release();
   }

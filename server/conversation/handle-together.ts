@@ -115,16 +115,17 @@ async function writeHeld(client: PoolClient, work: Work, plain: Plain[]): Promis
   const enqueue = async (written: Written[]) => {
     for (const changes of heldOf(written)) await enqueueJobs(work, changes);
   };
-  const lockedAt = performance.now();
-  const written = await writeInOneTrip<Written>(
+  const { rows, freeAt } = await writeInOneTrip<Written>(
     client,
     statements,
     plain.some(({ changes }) => hasJobs(changes)) ? enqueue : undefined,
   );
+  const written = rows.at(-1) ?? [];
   const held = heldOf(written);
+  // Of one that was locked twice the first time counts.
+  const lockedAt = new Map(rows.toReversed().flatMap((some) => some.map((row) => [row.id, row.locked_at])));
   for (const changes of held) {
-    // Their row was locked on the way: no longer than this.
-    deps.metrics.lockHeld.observe(secondsSince(lockedAt));
+    deps.metrics.lockHeld.observe(freeAt - (lockedAt.get(changes.session.id) ?? freeAt));
     leaveBehind(work, changes);
     reportHandled(work, changes);
   }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
+import { CLOCK } from '../db/one-trip.ts';
 import { type Filled, type Prepared, runPrepared } from '../db/prepared.ts';
 import type { PromptFacts } from './core/facts.ts';
 import { Dialogue, RecordedAnswer, type State } from './core/state.ts';
@@ -82,7 +83,7 @@ const SELECT = `
 /** Locks these conversations, but for those that somebody else has locked just now. */
 export const lockFreeSessions = (ids: string[]): Filled => ({
   name: 'lock_free_sessions',
-  text: `SELECT id FROM whatsapp_conversation_sessions WHERE id = ANY($1::text[]) FOR UPDATE SKIP LOCKED`,
+  text: `SELECT id, ${CLOCK} AS locked_at FROM whatsapp_conversation_sessions WHERE id = ANY($1::text[]) FOR UPDATE SKIP LOCKED`,
   values: [ids],
 });
 

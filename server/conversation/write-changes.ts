@@ -3,9 +3,12 @@ import { type Filled, type Prepared, runPrepared } from '../db/prepared.ts';
 import { writeStatement } from './write-statement.ts';
 import { type Writing, writingRow } from './writing-row.ts';
 
-/** Of a conversation that was written: its id, and the message that was claimed with it. */
+/** A conversation that was written. */
 export interface Written {
   id: string;
+  /** Seconds by PostgreSQL's clock. */
+  locked_at: number;
+  /** The message that was claimed with it. */
   claimed: string | null;
 }
 

@@ -1,3 +1,4 @@
+import { CLOCK } from '../db/one-trip.ts';
 import type { Filled } from '../db/prepared.ts';
 import { LEASE_SECONDS } from '../messages/claim-next.ts';
 import type { WritingRow } from './writing-row.ts';
@@ -8,7 +9,7 @@ import type { WritingRow } from './writing-row.ts';
  * somebody else has locked nothing is written either.
  */
 const HELD = `
-  SELECT r.* FROM jsonb_to_recordset($1::jsonb) AS r(id text, version xid, submission_id text, assignment_id text, status text,
+  SELECT r.*, ${CLOCK} AS locked_at FROM jsonb_to_recordset($1::jsonb) AS r(id text, version xid, submission_id text, assignment_id text, status text,
     task_index int, answers jsonb, dialogue jsonb, pending_photo_url text, prompt_id uuid, spoken boolean, operator_id int,
     phone_number text, starts boolean, hand_over boolean, expires_at timestamptz, assignment text,
     answered jsonb, photos jsonb, placed jsonb, outbound jsonb, handled jsonb)
@@ -113,8 +114,8 @@ const partNames = Object.keys(PARTS) as PartName[];
 function textOf(parts: PartName[]): string {
   const withParts = parts.map((name) => `, ${name} AS (${PARTS[name].sql})`).join('');
   const result = parts.includes('said')
-    ? `SELECT held.id, said.id AS claimed FROM held LEFT JOIN said ON said.session_id = held.id AND said.lease_token IS NOT NULL`
-    : 'SELECT held.id, NULL AS claimed FROM held';
+    ? `SELECT held.id, held.locked_at, said.id AS claimed FROM held LEFT JOIN said ON said.session_id = held.id AND said.lease_token IS NOT NULL`
+    : 'SELECT held.id, held.locked_at, NULL AS claimed FROM held';
   return `WITH held AS MATERIALIZED (${HELD})${withParts}, moved AS (${MOVED}) ${result}`;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createLogger } from '../log/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../test/test-database.ts';
-import { readInOneTrip, writeInOneTrip } from './one-trip.ts';
+import { CLOCK, readInOneTrip, writeInOneTrip } from './one-trip.ts';
 import { pgErrorCode } from './pg-error-code.ts';
 import { createPool, type Pool } from './pool.ts';
 import type { Filled } from './prepared.ts';
@@ -40,8 +40,8 @@ test('What is asked for in one trip comes back in its order', async () => {
   ]);
 });
 
-test('The statements are one transaction, and what the last one gave comes back', async () => {
-  expect(await write([lock, insert(1), insert(10)])).toEqual([{ id: 10 }]);
+test('The statements are one transaction, and what each gave comes back', async () => {
+  expect((await write([insert(1), lock, insert(10)])).rows).toEqual([[{ id: 1 }], [{ id: 1 }], [{ id: 10 }]]);
   expect(await kept()).toEqual([{ id: 1 }, { id: 10 }]);
 });
 
@@ -58,6 +58,23 @@ test('What depends on what was written is part of the transaction, under its loc
   });
   expect(given).toEqual([{ id: 2 }]);
   expect(await kept()).toEqual([{ id: 1 }, { id: 2 }]);
+});
+
+test.each([
+  ['with it', undefined],
+  ['behind what depends on it', async () => {}],
+])('What was locked is free again from the moment that is told, when the COMMIT travels %s', async (_, then) => {
+  const { rows, freeAt } = await onConnection(pipelines, (client) =>
+    writeInOneTrip<{ at: number }>(
+      client,
+      [{ name: 'test_clock', text: `SELECT ${CLOCK} AS at, pg_sleep(0.05)`, values: [] }],
+      then,
+    ),
+  );
+  const [now] = await database.sql<{ at: number }>(`SELECT ${CLOCK} AS at`);
+  const began = rows[0]?.[0]?.at ?? 0;
+  expect(freeAt - began).toBeGreaterThanOrEqual(0.05);
+  expect(freeAt).toBeLessThanOrEqual(now?.at ?? 0);
 });
 
 test.each<[string, () => Promise<unknown>]>([
