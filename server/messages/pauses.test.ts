@@ -18,7 +18,7 @@ const goes = async () => (await pauses.pass(async () => 'sent')) === 'sent';
 
 test('Quiet for as long as it was asked, and not longer', async () => {
   expect(await goes()).toBe(true);
-  pauses.pause(doubling, 3);
+  expect(pauses.pause(() => 4)).toBe(4);
   pass(3.9);
   expect([pauses.isPaused(), await goes()]).toEqual([true, false]);
   pass(0.1);
@@ -26,7 +26,7 @@ test('Quiet for as long as it was asked, and not longer', async () => {
 });
 
 test('After a pause one message goes ahead; the others follow when it was answered', async () => {
-  pauses.pause(doubling, 1);
+  pauses.pause(doubling);
   pass(1);
   let arrive = () => {};
   const ahead = pauses.pass(() => new Promise<string>((resolve) => (arrive = () => resolve('sent'))));
@@ -41,29 +41,29 @@ test('After a pause one message goes ahead; the others follow when it was answer
 test('Pauses in a row grow, whichever messages meet them; those that were on their way together count once', async () => {
   const lengths: number[] = [];
   for (let n = 0; n < 4; n++) {
-    for (let together = 0; together < 32; together++) pauses.pause(doubling, 1);
+    for (let together = 0; together < 32; together++) pauses.pause(doubling);
     let seconds = 0;
     for (; pauses.isPaused(); seconds++) pass(1);
     lengths.push(seconds);
   }
   expect(lengths).toEqual([1, 2, 4, 8]);
   pauses.answered();
-  pauses.pause(doubling, 1);
+  pauses.pause(doubling);
   pass(1);
   expect(pauses.isPaused()).toBe(false);
 });
 
 test('One that was taken before the pause, and is told of during it, does not end it', async () => {
-  pauses.pause(doubling, 1);
+  pauses.pause(doubling);
   pauses.answered();
   pass(1);
-  pauses.pause(doubling, 1);
+  pauses.pause(doubling);
   pass(1);
   expect(pauses.isPaused()).toBe(true);
 });
 
 test('One that goes ahead and fails by itself lets the next one go ahead', async () => {
-  pauses.pause(doubling, 1);
+  pauses.pause(doubling);
   pass(1);
   await expect(pauses.pass(() => Promise.reject(new Error('the database is away')))).rejects.toThrow('away');
   expect(await goes()).toBe(true);
@@ -78,14 +78,14 @@ test('Those who wait are told when a pause ends, and when nothing more is in the
       over += 1;
     },
   );
-  told.pause(doubling, 1);
-  told.pause(doubling, 2);
+  told.pause(doubling);
+  told.pause(() => 2);
   vi.advanceTimersByTime(1_999);
   expect(over).toBe(0);
   vi.advanceTimersByTime(1);
   expect(over).toBe(1);
   // The one that goes ahead meets the same: it is quiet again.
-  await told.pass(async () => told.pause(doubling, 1));
+  await told.pass(async () => told.pause(doubling));
   expect(over).toBe(1);
   vi.advanceTimersByTime(2_000);
   await told.pass(async () => told.answered());

@@ -8,8 +8,11 @@ export interface Pauses {
   isPaused(): boolean;
   /** Runs what sends one message; `null`, and nothing was run, while it is quiet or another one has gone ahead. */
   pass<T>(send: () => Promise<T>): Promise<T | null>;
-  /** @param attempts those of the message that was refused: it waits, and so do all, at least as long as it would by itself */
-  pause(delaySeconds: Delays, attempts: number): void;
+  /**
+   * @param delaySeconds by how many pauses there were in a row: how often this message was tried says nothing of how fast we are now
+   * @returns for how many seconds
+   */
+  pause(delaySeconds: Delays): number;
   /** Meta took a message, or refused it for its own sake: it is not the number, nor the app. */
   answered(): void;
 }
@@ -35,13 +38,14 @@ export function createPauses(clock: () => Date, whenOver: () => void): Pauses {
         if (!isQuiet()) whenOver();
       }
     },
-    pause(delaySeconds, attempts) {
+    pause(delaySeconds) {
       // Those that were on their way together are told the same, and count once.
       if (!isQuiet()) inARow += 1;
-      const seconds = Math.max(1, delaySeconds(Math.max(attempts, inARow)));
+      const seconds = Math.max(1, delaySeconds(inARow));
       until = Math.max(until, clock().getTime() + seconds * 1_000);
       clearTimeout(timer);
       timer = setTimeout(whenOver, until - clock().getTime()).unref();
+      return seconds;
     },
     answered() {
       if (!isQuiet()) inARow = 0;

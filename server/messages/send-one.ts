@@ -84,10 +84,9 @@ async function refused(
   const why = { code: error.code, details: describe(error) };
   if (policy.alarm)
     deps.log.error({ code: error.code, reason: policy.plainWords }, '[WHATSAPP] An admin has to act');
-  const wait = policy.delaySeconds(message.attempts);
-  if (policy.scope === 'number' || policy.scope === 'app')
-    deps.pauses.pause(policy.delaySeconds, message.attempts);
-  else deps.pauses.answered();
+  const hurtsAll = policy.scope === 'number' || policy.scope === 'app';
+  const wait = hurtsAll ? deps.pauses.pause(policy.delaySeconds) : policy.delaySeconds(message.attempts);
+  if (!hurtsAll) deps.pauses.answered();
   // What hurts the number or the app is no fault of this message: it waits as long as it makes sense.
   const mayRetry =
     policy.action === 'retry' && (policy.scope !== 'message' || message.attempts < policy.maxAttempts);
