@@ -126,6 +126,13 @@ describe('one line a fault, and never the value', () => {
       ['JWT_REFRESH_SECRET: must differ from JWT_SECRET in production'],
     ],
     [
+      { ...production, PORT: 'x', JWT_SECRET: 'short' },
+      [
+        'PORT: must be a port number from 0 to 65535',
+        'JWT_SECRET: must have at least 32 characters in production',
+      ],
+    ],
+    [
       { PORT: 'x', LOG_LEVEL: 'y' },
       [
         'PORT: must be a port number from 0 to 65535',

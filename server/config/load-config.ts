@@ -2,23 +2,21 @@ import path from 'node:path';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { type Environment, environmentSchema, VARIABLES } from './environment-schema.ts';
-import { secretFaults } from './secret-faults.ts';
+import { type Given, secretFaults } from './secret-faults.ts';
 
 /**
  * Checks the environment and turns it into a `Config`. Relative folders are taken from `cwd`.
  * @throws ConfigError with one line per fault; a value never appears in it.
  */
 export function loadConfig(env: NodeJS.ProcessEnv, cwd: string = process.cwd()): Config {
-  const set = Object.fromEntries(
+  const set: Given = Object.fromEntries(
     VARIABLES.map((name) => [name, env[name]?.trim() === '' ? undefined : env[name]]),
   );
-  const parsed = environmentSchema.safeParse(set);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  }
-  const faults = secretFaults(parsed.data);
-  if (faults.length > 0) throw new ConfigError(faults);
-  return toConfig(parsed.data, cwd);
+  const { data, error } = environmentSchema.safeParse(set);
+  const malformed = (error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const faults = [...malformed, ...secretFaults(set)];
+  if (!data || faults.length > 0) throw new ConfigError(faults);
+  return toConfig(data, cwd);
 }
 
 function toConfig(environment: Environment, cwd: string): Config {
