@@ -89,6 +89,8 @@ function version(): string {
 async function startCloud(config: Config, secrets: Secrets, log: Logger) {
   const { accessToken, apiUrl, phoneNumberId } = config.whatsapp;
   if (accessToken !== null) {
+    if (phoneNumberId === null)
+      log.error({}, 'WHATSAPP_PHONE_NUMBER_ID is not set: nothing is sent, and no message is taken for ours');
     const cloud = { apiUrl, accessToken, phoneNumberId: phoneNumberId ?? '' };
     return { cloud, emulatorUrl: null, stop: () => Promise.resolve() };
   }

@@ -9,6 +9,8 @@ export interface WhatsAppCheckOptions {
   db: Db;
   /** Where the emulator's page is; `null` when the product talks to Meta. */
   emulatorUrl: string | null;
+  /** Empty when WHATSAPP_PHONE_NUMBER_ID is not set. */
+  phoneNumberId: string;
   phoneNumberHealth: () => Promise<HealthResult>;
   clock: () => Date;
 }
@@ -16,6 +18,13 @@ export interface WhatsAppCheckOptions {
 /** Milliseconds that an answer of Meta is good for: the status is asked for often, and Meta counts calls. */
 const GOOD_FOR = 5 * 60_000;
 const BAD_FOR = 30_000;
+
+const withoutNumber: ServiceState = {
+  status: 'error',
+  cause: 'no_number',
+  action:
+    'WHATSAPP_PHONE_NUMBER_ID is not set: nothing is sent, and no message that comes in is taken for ours.',
+};
 
 /**
  * Whether messages can be sent: the number's own health, as Meta tells it, asked at most every five minutes, or every
@@ -35,6 +44,8 @@ export function checkWhatsApp(options: WhatsAppCheckOptions): Check {
       const action = 'No new conversation starts: whatsapp_enabled is false in system_config.';
       return { status: 'off', ...where, cause: 'off', action };
     }
+    // Meta would only say that it knows no such call.
+    if (options.phoneNumberId === '') return { ...withoutNumber, ...where };
     const now = options.clock().getTime();
     if (now >= goodUntil) {
       // Also while the answer is on its way: one question at a time.

@@ -204,6 +204,7 @@ test('WhatsApp: the number that can send, that can not, that is switched off', a
   const check = checkWhatsApp({
     db: database.db,
     emulatorUrl: 'http://localhost:3001',
+    phoneNumberId: '1',
     phoneNumberHealth,
     clock,
   });
@@ -244,12 +245,28 @@ test('WhatsApp: a refused token says what to do', async () => {
   const check = checkWhatsApp({
     db: database.db,
     emulatorUrl: null,
+    phoneNumberId: '1',
     phoneNumberHealth: async () => ({ kind: 'refused', error }),
     clock: () => new Date(0),
   });
   const state = await check();
   expect(state).toMatchObject({ status: 'error', action: expect.stringMatching(/renew the token/) });
   expect(state.emulatorUrl).toBeUndefined();
+});
+
+test('WhatsApp: without the id of our number it says so, and asks nobody', async () => {
+  const check = checkWhatsApp({
+    db: database.db,
+    emulatorUrl: null,
+    phoneNumberId: '',
+    phoneNumberHealth: () => Promise.reject(new Error('asked')),
+    clock: () => new Date(0),
+  });
+  expect(await check()).toMatchObject({
+    status: 'error',
+    cause: 'no_number',
+    action: expect.stringMatching(/WHATSAPP_PHONE_NUMBER_ID is not set/),
+  });
 });
 
 test('Gauges: conversations, outbox, sign-ins and connections', async () => {

@@ -16,6 +16,7 @@ export function systemChecks(options: {
   pipelines: Pool;
   cloudApi: Pick<CloudApi, 'phoneNumberHealth'>;
   emulatorUrl: string | null;
+  cloud: { phoneNumberId: string };
   photosDir: string;
   /** Where an embedded database is; `null` when it is somebody else's. */
   databaseDir: string | null;
@@ -27,6 +28,7 @@ export function systemChecks(options: {
       db,
       clock,
       emulatorUrl: options.emulatorUrl,
+      phoneNumberId: options.cloud.phoneNumberId,
       phoneNumberHealth: options.cloudApi.phoneNumberHealth,
     }),
     webhook: checkWebhook(db),

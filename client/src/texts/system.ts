@@ -116,6 +116,11 @@ const english = {
         what: 'An admin has switched WhatsApp off: no new conversation starts, running ones go on to their end.',
         todo: 'Switch it on below when that is no longer wanted.',
       },
+      no_number: {
+        what: 'There is an access token, but no id of our number: nothing is sent, and no message that comes in is taken for ours.',
+        todo: 'Put the phone number id of Meta’s app dashboard in .env as WHATSAPP_PHONE_NUMBER_ID, then restart.',
+        command: 'pm2 reload kinto-app --update-env',
+      },
       refused: {
         what: 'Meta refuses our calls.',
         todo: 'Make a new access token in Meta’s Business settings, put it in .env as WHATSAPP_ACCESS_TOKEN, then restart. Messages that wait are sent after that.',
