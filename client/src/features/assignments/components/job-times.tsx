@@ -28,7 +28,7 @@ function LastMove({ job, now }: { job: Job; now: Date }) {
     return (
       <>
         <span className={classes.line}>
-          {texts.completed} <When at={completedAt} />
+          {texts.completed} <When at={completedAt} inSentence />
         </span>
         {late > 0 && <span className={classes.line}>{texts.doneLate(late)}</span>}
       </>
@@ -49,7 +49,7 @@ function LastMove({ job, now }: { job: Job; now: Date }) {
   const at = session?.lastMessageAt;
   return (
     <span className={classes.line}>
-      {at ? texts.updated : texts.assigned} <When at={at ?? job.createdAt} />
+      {at ? texts.updated : texts.assigned} <When at={at ?? job.createdAt} inSentence />
     </span>
   );
 }
@@ -61,7 +61,7 @@ function DueLine({ dueAt, now }: { dueAt: string; now: Date }) {
   if (due.kind === 'later')
     return (
       <span className={classes.line}>
-        {texts.due} <When at={dueAt} />
+        {texts.due} <When at={dueAt} inSentence />
       </span>
     );
   const tone = due.kind === 'late' ? 'bad' : due.pressing ? 'warn' : undefined;
