@@ -17,6 +17,7 @@ import { paths } from './paths.ts';
 import classes from './signed-in-layout.module.css';
 import { SystemBadge } from './system-badge.tsx';
 import { useSessionWatch } from './use-session-watch.ts';
+import { WhatsAppOffBanner } from './whatsapp-off-banner.tsx';
 
 const loadUserMenu = () => import('../features/session/components/user-menu.tsx');
 const UserMenu = lazy(async () => ({ default: (await loadUserMenu()).UserMenu }));
@@ -74,7 +75,12 @@ export function SignedInLayout() {
           nav={<NavLinks user={user} />}
           tabs={<NavTabs user={user} />}
           tools={tools}
-          banner={<ConnectionBanner />}
+          banner={
+            <>
+              <ConnectionBanner />
+              <WhatsAppOffBanner />
+            </>
+          }
         >
           <Outlet />
         </AppFrame>

@@ -13,6 +13,8 @@ export const en = {
     back: 'Back',
     skip: 'Skip to the content',
     connectionLost: 'Connection lost – reconnecting. Until then this page refreshes every 15 seconds.',
+    whatsappOff: 'WhatsApp is switched off: what is assigned waits until an admin switches it on.',
+    whatsappOffLink: 'Settings',
     notFoundTitle: 'This page does not exist',
     notFoundText: 'The address may be mistyped, or what it showed is gone.',
     toToday: 'Go to today’s checklists',

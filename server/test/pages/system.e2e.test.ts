@@ -103,10 +103,13 @@ test('An admin changes what holds for the site; who was faster is told, and noth
   await page.getByRole('button', { name: 'Show what it says now' }).click();
   const starts = page.getByLabel('Start new conversations on WhatsApp');
   await expect.poll(() => starts.isChecked()).toBe(false);
+  // Whoever assigns now is told why nothing starts.
+  await page.getByTestId('whatsapp-off').getByText('WhatsApp is switched off').waitFor();
   await expect.poll(() => page.getByLabel('A conversation lasts, in hours').inputValue()).toBe('12');
   await starts.click();
   await save.click();
   await page.getByText('Saved.', { exact: true }).waitFor();
   expect((await settings()).whatsappEnabled).toBe(true);
+  await page.getByTestId('whatsapp-off').waitFor({ state: 'detached' });
   expect(pages.faults).toEqual([]);
 });

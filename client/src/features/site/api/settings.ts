@@ -6,5 +6,6 @@ import { call } from '../../../api/call.ts';
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
   queryFn: ({ signal }) => call(getSettings, { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
+  // A change on a page is told at once; an admin may also switch WhatsApp off in SQL.
+  staleTime: 5 * 60_000,
 });
