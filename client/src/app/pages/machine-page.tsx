@@ -87,7 +87,7 @@ function Facts({ machine }: { machine: Machine }) {
       {machine.code && <bdi>{machine.code}</bdi>}
       {machine.location && <bdi>{machine.location}</bdi>}
       <span>
-        {texts.added} <When at={machine.createdAt} />
+        {texts.added} <When at={machine.createdAt} inSentence />
       </span>
       {machine.archived && <Tag tone="quiet">{texts.archived}</Tag>}
     </div>

@@ -80,7 +80,7 @@ function Facts({ operator }: { operator: Operator }) {
       <bdi>{operator.phoneNumber}</bdi>
       <span>{languageName(operator.language)}</span>
       <span>
-        {texts.added} <When at={operator.createdAt} />
+        {texts.added} <When at={operator.createdAt} inSentence />
       </span>
       {operator.archived && <Tag tone="quiet">{texts.archived}</Tag>}
     </div>

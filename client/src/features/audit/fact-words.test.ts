@@ -6,6 +6,7 @@ test.each([
   ['operatorId', 'Operator'],
   ['id', 'Id'],
   ['min_value', 'Min value'],
+  ['whatsappEnabled', 'WhatsApp enabled'],
   ['3', '3'],
   ['', ''],
 ])('%j is %j', (key, words) => {

@@ -4,7 +4,8 @@ export function keyWords(key: string): string {
     .replace(/(?<=.)Id$/, '')
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
     .replaceAll('_', ' ')
-    .toLowerCase();
+    .toLowerCase()
+    .replace('whatsapp', 'WhatsApp');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
