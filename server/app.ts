@@ -13,6 +13,7 @@ import { conversationRoutes } from './conversations/routes.ts';
 import { answerError } from './http/answer-error.ts';
 import { apiDocs } from './http/api-docs.ts';
 import { apiNotFound } from './http/api-not-found.ts';
+import { compressAnswers } from './http/compress-answers.ts';
 import { createApi } from './http/create-api.ts';
 import { createExpress } from './http/create-express.ts';
 import { httpMetrics } from './http/http-metrics.ts';
@@ -93,6 +94,8 @@ export function createApp(parts: Parts): Express {
   monitoringRoutes(api, parts.readSystemStatus, { version, uptime: process.uptime });
   setupRoutes(api, parts.setup);
   trendRoutes(api);
+  // After the webhook, the photos and the live stream, which it is not for.
+  app.use('/api', compressAnswers());
   app.use(api.router);
   app.use(apiDocs([...api.contracts, rootHealth, apiHealth], { title: 'Kinto', version }));
   app.use('/api', apiNotFound);
