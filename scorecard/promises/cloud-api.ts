@@ -42,6 +42,7 @@ export const cloudApi: Promised[] = [
       },
       { file: 'server/messages/refused-sends.journey.test.ts', name: 'The window is closed (131047)' },
     ],
+    gap: 'Each process learns of a dead token by itself. The figure is of one process; two made 70 calls that were on their way together, then at most 4 a minute, 80 in ten minutes. Three may make 6 in the first minute. What is on its way together is bounded for each process, not for all.',
   },
   {
     id: 'E4',
