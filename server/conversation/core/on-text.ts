@@ -40,7 +40,8 @@ export function onText(scene: Scene, incoming: Incoming, text: string): Decision
   // Who quotes the current question has seen it, whatever the statuses say; who has answered it waits for the photo to be asked for.
   const saw =
     about !== null ? 'yes' : state.draft ? sawDraft(scene, incoming, lastSeen) : seen(scene, incoming);
-  if (saw === 'no') return mayAnswer(scene, incoming, text) ? crossed(scene) : late(scene, incoming, text);
+  if (saw === 'no')
+    return mayBelongHere(scene, incoming, text) ? crossed(scene) : late(scene, incoming, text);
   if (about === null && isPerhapsToManager(scene, incoming, text)) return perhapsToManager(scene);
   return aboutCurrent(scene, incoming, text, saw);
 }
@@ -70,8 +71,8 @@ function aboutCurrent(scene: Scene, incoming: Incoming, text: string, saw: Seen)
   return takeAnswer(scene, state.taskIndex, reading, givenBy(incoming));
 }
 
-/** Whether it may be an answer to the current question that was seen before its statuses say so, and is not the last answer again. */
-function mayAnswer(scene: Scene, incoming: Incoming, text: string): boolean {
+/** Whether it may be about the current question, seen before its statuses say so; the last answer again never is. */
+function mayBelongHere(scene: Scene, incoming: Incoming, text: string): boolean {
   const { state, facts, phrases } = scene;
   if (state.step !== 'asking' || state.draft || !mayHaveSeen(scene, incoming)) return false;
   const read = (taskIndex: number) => {
@@ -80,7 +81,7 @@ function mayAnswer(scene: Scene, incoming: Incoming, text: string): boolean {
   };
   const last = state.lastAnswered && answerTo(state, state.lastAnswered.taskIndex);
   const again = last && read(last.taskIndex);
-  return read(state.taskIndex) !== null && !(last && again && sameAnswer(last, again));
+  return !(last && again && sameAnswer(last, again));
 }
 
 /** It may be for this question or for the one before: it is asked, not guessed, and once. */

@@ -1,4 +1,5 @@
 import { type Decision, type Scene, withState } from './decision.ts';
+import type { PromptFacts } from './facts.ts';
 import type { Incoming } from './incoming.ts';
 import { inOneBurst, reached, type Seen } from './reached.ts';
 import { precedesTrail } from './trail.ts';
@@ -16,14 +17,23 @@ export function seen({ state, facts }: Scene, incoming: Incoming): Seen {
 }
 
 /**
- * Whether it came so close to the answer before it that it may as well belong there: Meta has told that the question was sent on, and
- * not yet that it arrived. Where no statuses come at all, what follows the question is taken to answer it.
+ * Whether it may as well belong to the answer before it: it came close behind that, and Meta has told that the question was sent on and
+ * not yet that it arrived; or it was sent before the Cloud API took the question, at a later try. Where no statuses come at all, what
+ * follows the question is taken to answer it.
  */
 export function isTooClose({ state, facts }: Scene, incoming: Incoming, saw: Seen): boolean {
+  if (saw !== 'maybe' || !state.lastAnswered) return false;
+  if (facts.prompt && takenAfter(facts.prompt, incoming.sentAt)) return true;
   const sentOn = facts.prompt?.sentAt ?? state.askedBefore?.sentAt;
-  if (saw !== 'maybe' || !state.lastAnswered || !sentOn) return false;
-  return inOneBurst(incoming.sentAt, state.lastAnswered.sentAt);
+  return Boolean(sentOn) && inOneBurst(incoming.sentAt, state.lastAnswered.sentAt);
 }
+
+/**
+ * Whether the Cloud API took the question after this moment, and not at the first try. What became of the first may be unknown; but had
+ * it arrived, its statuses would have come sooner than those of the second.
+ */
+export const takenAfter = ({ triedBefore, acceptedAt }: PromptFacts, moment: Date): boolean =>
+  triedBefore === true && acceptedAt != null && moment < acceptedAt;
 
 /**
  * Whether the phone may have had the current question when this was sent, though its statuses say that it had not: it was sent once more

@@ -60,13 +60,50 @@ describe('A question that was sent again after an attempt in doubt', () => {
     expect(decide(state, text(21, '5.7'), again).state.answers).toMatchObject([{}, { value: 5.7 }]);
   });
 
+  test('is asked once more when words about it, or about the one before, were sent before its second arrival', () => {
+    const { state, outcome, effects } = decide(asked, text(18, 'it hums'), facts);
+    expect([outcome, state.answers]).toEqual(['refused', [oil]]);
+    expect(effects).toMatchObject([{ kind: 'say', prompts: true, taskIndex: 1 }]);
+  });
+
+  describe('and of which no status has come', () => {
+    const untold: Facts = { ...facts, prompt: { ...twice, sentAt: null, deliveredAt: null } };
+
+    test('is asked once more when an answer was sent before it was taken at last', () => {
+      const { state, outcome, effects } = decide(asked, text(18, '5.5'), untold);
+      expect([outcome, state.answers]).toEqual(['refused', [oil]]);
+      expect(effects).toMatchObject([{ kind: 'say', prompts: true, taskIndex: 1 }]);
+    });
+
+    test('has its answer when that was sent after it was taken', () => {
+      expect(decide(asked, text(20, '5.5'), untold).state.answers).toMatchObject([{}, { value: 5.5 }]);
+    });
+
+    test('leaves to the question before a photo from before it was taken, with an answer under it or without', () => {
+      for (const caption of [null, '5.5']) {
+        const { state } = decide(asked, photo(18, caption), untold);
+        expect(state.pendingPhotos).toMatchObject([{ photoId: 'm18', taskIndex: 1, sure: false }]);
+        const { answers } = decide(state, text(30, '6'), untold).state;
+        expect(answers).toMatchObject([{ photos: ['m18'] }, { value: 6, photos: [] }]);
+      }
+    });
+
+    test('takes a photo from after it was taken, and one that its first arrival, told late, comes before', () => {
+      const photos = (seconds: number, prompt = untold.prompt) => {
+        const { state } = decide(asked, photo(seconds), untold);
+        return decide(state, text(30, '6'), { ...untold, prompt }).state.answers.map((a) => a.photos);
+      };
+      expect(photos(20)).toEqual([[], ['m20']]);
+      expect(photos(18, { ...twice, deliveredAt: at(17) })).toEqual([[], ['m18']]);
+    });
+  });
+
   test('has its answer when that was sent after the earliest arrival that was told', () => {
     const { state } = decide(asked, text(18, '5.5'), { ...facts, prompt: { ...twice, deliveredAt: at(17) } });
     expect(state.answers).toMatchObject([{ remarks: '' }, { value: 5.5 }]);
   });
 
   test.each([
-    ['words that are no answer to it', text(18, 'it hums'), { remarks: 'it hums' }],
     ['the last answer again', text(18, 'OK'), oil],
     ['what was sent before its first attempt', text(16, '5.5'), { remarks: '5.5' }],
     [
