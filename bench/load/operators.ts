@@ -48,6 +48,8 @@ interface Person {
   question: number;
   /** When the answer to it was due; `null`: it is not given yet. */
   since: number | null;
+  /** How often the question has come again. */
+  again: number;
 }
 
 /** So soon Meta brings again what was refused. */
@@ -73,16 +75,17 @@ export function createOperators(options: {
   let seen = nothingSeen();
 
   async function say(person: Person, since: number): Promise<void> {
+    const { digits, question, again } = person;
     person.since = since;
-    const wamid = `wamid.${person.digits}-${person.question}`;
+    const wamid = `wamid.${digits}-${question}${again > 0 ? `-again-${again}` : ''}`;
     const words = person.question > questions ? 'CONFIRM' : 'OK';
-    const { status, took } = await post(person.digits, wamid, words);
+    const { status, took } = await post(digits, wamid, words);
     seen.statuses[status] = (seen.statuses[status] ?? 0) + 1;
     seen.any.push(took);
     if (status === 200) {
       seen.webhook.push(took);
       if (keepsAcknowledged) acknowledged.push(wamid);
-    } else refused(person, Number(wamid.slice(wamid.lastIndexOf('-') + 1)));
+    } else refused(person, question);
   }
 
   /** As Meta does it: the same message again, later. */
@@ -102,8 +105,18 @@ export function createOperators(options: {
     if (!person) return;
     const prompt = promptOf(message.body, questions);
     if (prompt === null) seen.astray += 1;
-    else if (prompt <= person.question) seen.repeated += 1;
-    else moveOn(person, prompt, message.at);
+    else if (prompt > person.question) moveOn(person, prompt, message.at);
+    else {
+      seen.repeated += 1;
+      if (prompt === person.question) answerAgain(person);
+    }
+  }
+
+  /** Who is asked once more answers once more, as people do. */
+  function answerAgain(person: Person): void {
+    if (person.since === null) return;
+    person.again += 1;
+    void say(person, person.since);
   }
 
   function moveOn(person: Person, prompt: number, at: number): void {
@@ -111,6 +124,7 @@ export function createOperators(options: {
     seen.lastReplyAt = at;
     person.question = prompt;
     person.since = null;
+    person.again = 0;
     const next = prompt > questions + 1 ? replace(person) : person;
     if (next) ready(next);
     else if (busy.size === 0 || !pace) quietNow();
@@ -171,7 +185,7 @@ export function createOperators(options: {
     heard,
     /** People with a session at its first question. */
     add(people: string[]): void {
-      for (const digits of people) fresh.push({ digits, question: 1, since: null });
+      for (const digits of people) fresh.push({ digits, question: 1, since: null, again: 0 });
     },
     left: () => fresh.length,
     begin(next: Pace): void {
