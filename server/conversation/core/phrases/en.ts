@@ -13,6 +13,10 @@ function limits(task: Task): string {
   return task.max === undefined ? '' : `at most ${task.max}${unit}`;
 }
 
+/** A number that the task would take: one with a decimal point, where the limits let it be. */
+const example = ({ min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: Task) =>
+  Math.min(Math.max(7.5, min), max);
+
 /** What was answered, in a few words: `OK`, `7.5 bar`, `Clean`. */
 function given(answer: AnswerReading, task: Task): string {
   if (answer.result === 'NA') return 'NA';
@@ -107,7 +111,7 @@ export const en: Phrases = {
       case 'ok_nok':
         return 'Please answer OK, NOK or NA. A remark may follow: NOK - belt torn. HELP explains more.';
       case 'number':
-        return `Please send just the number${task.unit ? ` in ${task.unit}` : ''}, such as 7.5. HELP explains more.`;
+        return `Please send just the number${task.unit ? ` in ${task.unit}` : ''}, such as ${example(task)}. HELP explains more.`;
       case 'choice':
         return 'Please choose one of the answers, or send its number. HELP explains more.';
       case 'text':

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { Task } from '../task.ts';
+import { en } from './en.ts';
+
+const task = (limits: Partial<Task>): Task => ({
+  taskName: 'Pressure',
+  answerType: 'number',
+  photo: 'none',
+  ...limits,
+});
+
+test.each([
+  [{}, 7.5],
+  [{ min: 6, max: 8 }, 7.5],
+  [{ min: 2, max: 4.5 }, 4.5],
+  [{ min: 70, max: 90 }, 70],
+  [{ min: 8 }, 8],
+  [{ max: -18 }, -18],
+])('The example of a number within %j is %d', (limits, example) => {
+  expect(en.expected(task(limits))).toContain(`such as ${example}. `);
+});
