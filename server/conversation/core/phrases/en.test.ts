@@ -19,3 +19,17 @@ test.each([
 ])('The example of a number within %j is %d', (limits, example) => {
   expect(en.expected(task(limits))).toContain(`such as ${example}. `);
 });
+
+test.each([
+  ['Oil level', 'Oil level: OK'],
+  ['Pressure (bar)', 'Pressure (bar): OK'],
+  ['Anything unusual?', 'Anything unusual? OK'],
+  ['Guards closed!', 'Guards closed! OK'],
+  ['Note:', 'Note: OK'],
+  ['有问题吗？', '有问题吗？ OK'],
+  ['هل من تسرب؟', 'هل من تسرب؟ OK'],
+])('The summary names %j with one mark behind it', (taskName, line) => {
+  const okNok: Task = { taskName, answerType: 'ok_nok', photo: 'none' };
+  const answer = { result: 'OK', remarks: '', outOfLimits: false } as const;
+  expect(en.summaryLine(4, taskName, answer, okNok, 0)).toBe(`✅ 4. ${line}`);
+});

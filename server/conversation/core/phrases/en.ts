@@ -29,6 +29,9 @@ function mark(answer: AnswerReading): string {
   return answer.outOfLimits ? '⚠️' : marks[answer.result];
 }
 
+/** A name before what was answered: `Oil level:`, but `Anything unusual?`. */
+const titled = (name: string) => (/[?!.:;？！。：；؟؛।]$/u.test(name) ? name : `${name}:`);
+
 const camera = (photos: number) => (photos === 0 ? '' : photos === 1 ? ' 📷' : ` 📷${photos}`);
 
 const photoHint = {
@@ -140,7 +143,7 @@ export const en: Phrases = {
 
   summaryTitle: (template, machine) => `📝 *${template}* for *${machine}*, all answered:`,
   summaryLine: (number, taskName, answer, task, photos) =>
-    `${mark(answer)} ${number}. ${taskName}: ${given(answer, task)}${quoted(answer.remarks)}${camera(photos)}`,
+    `${mark(answer)} ${number}. ${titled(taskName)} ${given(answer, task)}${quoted(answer.remarks)}${camera(photos)}`,
   summaryHowTo: () => 'All right? Send CONFIRM. To change an answer, send EDIT and its number.',
   summaryExpected: () =>
     'Please send CONFIRM to finish, or EDIT and a number to change an answer, such as EDIT 3.',
