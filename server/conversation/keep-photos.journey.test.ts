@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nextSecond } from '../test/next-second.ts';
 import { makePlant } from '../test/plant.ts';
 import { testPicture } from '../test/test-picture.ts';
 import { startWorld, type World } from '../test/world.ts';
@@ -87,4 +88,26 @@ test('Nor is it for a question that was answered before the other checklist came
     { submission_id: second.submissionId, task_index: null },
   ]);
   expect(first.submissionId).not.toBe(second.submissionId);
+});
+
+test('The caption that comes in with the second photo of an album joins the answer of the first, and is no edit', async () => {
+  const plant = await makePlant(world);
+  const phone = world.phone(plant.phoneNumber);
+  const { submissionId } = await plant.assign([
+    { taskName: 'Panel', answerType: 'photo' },
+    { taskName: 'Belt' },
+  ]);
+  await phone.hears(0);
+  await world.settled();
+  await nextSecond();
+  const at = Math.floor(Date.now() / 1000);
+  for (const caption of [undefined, 'left panel', undefined]) {
+    await phone.photos([await testPicture()], { at, ...(caption && { caption }) });
+    await world.settled();
+  }
+  const { answers } = await world.manager.get<{ answers: { photos: unknown[] }[] }>(
+    `/api/submissions/${submissionId}`,
+  );
+  expect(answers).toMatchObject([{ remarks: 'left panel', edited: false, earlier: [] }]);
+  expect(answers[0]?.photos).toHaveLength(3);
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '../db/db.ts';
 import { checklistAnswers as answers } from '../db/schema/checklist-answers.ts';
@@ -6,7 +6,10 @@ import { bySubmission } from './by-submission.ts';
 
 export type AnswerRow = typeof answers.$inferSelect & { edited: boolean };
 
-/** The answers that hold now, by submission, in the order of the tasks; `edited` when there was an earlier one. */
+/**
+ * The answers that hold now, by submission, in the order of the tasks; `edited` when another was given before. Words that joined an
+ * answer later, such as the caption of its second photo, keep the time of the answer: they are no edit.
+ */
 export async function readAnswers(db: Db, submissionIds: string[]): Promise<Map<string, AnswerRow[]>> {
   const earlier = alias(answers, 'earlier');
   const superseded = db
@@ -17,6 +20,7 @@ export async function readAnswers(db: Db, submissionIds: string[]): Promise<Map<
         eq(earlier.submissionId, answers.submissionId),
         eq(earlier.taskIndex, answers.taskIndex),
         isNotNull(earlier.supersededAt),
+        ne(earlier.answeredAt, answers.answeredAt),
       ),
     );
   const rows = await db

@@ -1,7 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { RequestContext } from '../context.ts';
 import { auditLog } from '../db/schema/audit-log.ts';
+import { checklistAnswers } from '../db/schema/checklist-answers.ts';
 import { checklistSubmissions } from '../db/schema/checklist-submissions.ts';
 import { outboundMessages } from '../db/schema/outbound-messages.ts';
 import { testContext } from '../test/test-context.ts';
@@ -126,6 +127,23 @@ test('Edits are kept with what they were before; what nobody answered is named',
   expect(unanswered).toMatchObject([
     { taskIndex: 1, taskName: 'Read the pressure', answerType: 'number' },
     { taskIndex: 2, taskName: 'Guards closed?' },
+  ]);
+});
+
+test('Words that joined an answer later have its time, and are no edit of it', async () => {
+  const { submissionId } = await testConversation(database.db, plant);
+  const given = (answeredAt: Date, remarks: string | null, supersededAt?: Date) =>
+    writeAnswer(database.db, submissionId, 0, { result: 'OK', answeredAt, remarks, supersededAt });
+  await given(at(1), null, at(2));
+  await given(at(1), 'panel');
+  expect((await get(submissionId)).answers).toMatchObject([{ edited: false, earlier: [] }]);
+  await database.db
+    .update(checklistAnswers)
+    .set({ supersededAt: at(5) })
+    .where(isNull(checklistAnswers.supersededAt));
+  await given(at(5), 'pump');
+  expect((await get(submissionId)).answers).toMatchObject([
+    { edited: true, earlier: [{ remarks: 'panel' }] },
   ]);
 });
 

@@ -104,7 +104,7 @@ test('An edited answer shows what holds now, and that it was edited; its neighbo
   const { submissionId } = await testConversation(database.db, plant);
   const other = await testConversation(database.db, plant, { status: 'expired' });
   await answer(submissionId, 0, { result: 'OK', supersededAt: at(5) });
-  await answer(submissionId, 0, { result: 'NOK' });
+  await answer(submissionId, 0, { result: 'NOK', answeredAt: at(5) });
   await answer(submissionId, 1, { value: 3 });
   await answer(other.submissionId, 0, { result: 'OK' });
   expect((await get(submissionId)).answers).toMatchObject([

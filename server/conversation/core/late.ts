@@ -83,6 +83,7 @@ export function remark(scene: Scene, answer: RecordedAnswer, words: string, inco
   return amend(scene, answer, { remarks: joinWords(answer.remarks, words) }, incoming);
 }
 
+/** It stays the answer that was given then: by its time, it is told from one that the operator changed. */
 function amend(
   scene: Scene,
   answer: RecordedAnswer,
