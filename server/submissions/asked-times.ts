@@ -36,11 +36,13 @@ export async function readAskedTimes(db: Db, sessionIds: string[]): Promise<Aske
   });
   return {
     first: arrivals[0]?.at ?? null,
-    before: (taskIndex, answeredAt) =>
-      arrivals.findLast(
-        (arrival) =>
-          arrival.taskIndex === taskIndex && arrival.at.getTime() < answeredAt.getTime() + ONE_SECOND,
-      )?.at ?? null,
+    before(taskIndex, answeredAt) {
+      const last = (before: number) =>
+        arrivals.findLast((arrival) => arrival.taskIndex === taskIndex && arrival.at.getTime() < before);
+      const moment = answeredAt.getTime();
+      // What was asked within the answer's own second mostly asks for the photo that it needs.
+      return (last(moment) ?? last(moment + ONE_SECOND))?.at ?? null;
+    },
   };
 }
 

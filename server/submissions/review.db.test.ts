@@ -147,13 +147,17 @@ test('Words that joined an answer later have its time, and are no edit of it', a
   ]);
 });
 
-test('Time taken counts from when a question arrived; a hint does not start it anew, asking again does', async () => {
-  const { submissionId, sessionId } = await testConversation(database.db, plant);
-  const asked = (taskIndex: number, deliveredAt: Date | null, kind: 'question' | 'notice' = 'question') =>
+const askedIn =
+  (sessionId: string) =>
+  (taskIndex: number, deliveredAt: Date | null, kind: 'question' | 'notice' = 'question') =>
     database.db.insert(outboundMessages).values({
       ...{ person: 'operator:1', sessionId, taskIndex, kind, toPhoneNumber: '+12025550101' },
       ...{ content: { text: 'x' }, deliveredAt, sentAt: deliveredAt },
     });
+
+test('Time taken counts from when a question arrived; a hint does not start it anew, asking again does', async () => {
+  const { submissionId, sessionId } = await testConversation(database.db, plant);
+  const asked = askedIn(sessionId);
   await asked(0, at(10));
   await asked(0, at(12), 'notice');
   await asked(1, at(30));
@@ -171,4 +175,15 @@ test('Time taken counts from when a question arrived; a hint does not start it a
     seconds: 90,
     answers: [{ seconds: 19 }, { seconds: 15 }, { seconds: null, askedAt: null }],
   });
+});
+
+test('What is asked again within the second of the answer, for its photo, does not make it one of no time', async () => {
+  const { submissionId, sessionId } = await testConversation(database.db, plant);
+  const asked = askedIn(sessionId);
+  await asked(0, at(10));
+  await asked(0, at(20));
+  await asked(1, at(30.6));
+  await writeAnswer(database.db, submissionId, 0, { result: 'NOK', answeredAt: at(20) });
+  await writeAnswer(database.db, submissionId, 1, { value: 3, answeredAt: at(30) });
+  expect((await get(submissionId)).answers).toMatchObject([{ seconds: 10 }, { seconds: 0 }]);
 });

@@ -4,7 +4,7 @@ import { checklistAnswers } from '../../db/schema/checklist-answers.ts';
 import { photos } from '../../db/schema/photos.ts';
 
 /** For tests: that many seconds after eight in the morning. */
-export const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 8, 0, second));
+export const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 8, 0, 0, second * 1_000));
 
 /** For tests: an answer as the conversation leaves it, given at its index in seconds unless said. */
 export async function writeAnswer(
