@@ -2,8 +2,12 @@ import { sql } from 'drizzle-orm';
 import { insertOutbound } from '../messages/insert-outbound.ts';
 import type { NewOutbound } from '../messages/outbound.ts';
 import type { Work } from './conversation-tx.ts';
+import { inLine } from './core/in-line.ts';
+import type { Phrases } from './core/phrases/phrases.ts';
 import { phrasesFor } from './core/phrases/phrases-for.ts';
+import { readCommand } from './core/read-command.ts';
 import { keepPhotos } from './keep-photos.ts';
+import { loadLine } from './load-facts.ts';
 import type { Unhandled } from './unhandled-messages.ts';
 
 /** Somebody unknown gets one answer in this time, an operator without a checklist one in that. */
@@ -77,7 +81,10 @@ async function answerStranger(
   };
 }
 
-/** "You have no checklist now", unless it was just said or the conversation has just ended. */
+/**
+ * "You have no checklist now", unless it was just said, the conversation has just ended, or another one waits. Who asks, by STATUS or
+ * HELP, is always answered: once for all that they sent together.
+ */
 async function answerOperator(
   { tx, deps }: Work,
   person: string,
@@ -90,18 +97,28 @@ async function answerOperator(
     SELECT o.phone_number, o.language,
       EXISTS (SELECT FROM outbound_messages m WHERE m.operator_id = o.id AND m.session_id IS NULL AND m.kind = 'notice'
         AND m.created_at > now() - ${NOTHING_ASSIGNED_AGAIN}::interval)
-      OR EXISTS (SELECT FROM whatsapp_conversation_sessions s WHERE s.operator_id = o.id AND s.ended_at > now() - ${JUST_ENDED}::interval)
-      OR EXISTS (SELECT FROM whatsapp_conversation_sessions s WHERE s.operator_id = o.id AND s.status = 'waiting') AS quiet
+      OR EXISTS (SELECT FROM whatsapp_conversation_sessions s WHERE s.operator_id = o.id AND s.ended_at > now() - ${JUST_ENDED}::interval) AS quiet
     FROM operators o WHERE o.id = ${operatorId}`);
   const operator = rows[0];
-  if (!operator || operator.quiet) return null;
+  if (!operator) return null;
+  const phrases = phrasesFor(operator.language);
+  const line = await loadLine(tx, operatorId);
+  const asked = messages.map((message) => questionIn(message, phrases));
+  if (asked.every((word) => word === null) && (operator.quiet || line.length > 0)) return null;
+  const where = line.length > 0 ? phrases.onlyWaiting(...inLine(line)) : phrases.nothingAssigned();
   return {
     ...blank(deps.newId(), person, spoken),
     kind: 'notice',
     operatorId,
     toPhoneNumber: operator.phone_number,
-    content: { text: phrasesFor(operator.language).nothingAssigned() },
+    content: { text: asked.includes('help') ? `${phrases.help()}\n\n${where}` : where },
   };
+}
+
+/** What somebody without a checklist can ask: where they are, or how the chat works. */
+function questionIn({ incoming: { content } }: Unhandled, phrases: Phrases): 'status' | 'help' | null {
+  const word = content.kind === 'text' ? readCommand(content.text, phrases)?.word : null;
+  return word === 'status' || word === 'help' ? word : null;
 }
 
 const blank = (id: string, person: string, to: Unhandled) => ({

@@ -25,7 +25,7 @@ export async function loadFacts(
     prompt: session.prompt,
     resumed: session.status !== 'active' || expired,
     before: needsBefore(event, session.state) ? await loadBefore(tx, session, now) : undefined,
-    line: needsLine(event, session.language) ? await loadLine({ tx }, session.operatorId, session.id) : [],
+    line: needsLine(event, session.language) ? await loadLine(tx, session.operatorId, session.id) : [],
   };
 }
 
@@ -55,17 +55,17 @@ const readBefore: Prepared = {
 };
 
 /** The checklists of this operator that wait, in order, but for one. */
-async function loadLine(
-  { tx }: Pick<Work, 'tx'>,
+export async function loadLine(
+  tx: Work['tx'],
   operatorId: number,
-  except: string,
+  except: string | null = null,
 ): Promise<WaitingChecklist[]> {
   const { rows } = await tx.execute<{ id: string; template: string; machine: string }>(sql`
     SELECT s.id, v.name AS template, m.name AS machine
     FROM whatsapp_conversation_sessions s
       JOIN checklist_template_versions v ON v.template_id = s.template_id AND v.version = s.template_version
       JOIN machines m ON m.id = s.machine_id
-    WHERE s.operator_id = ${operatorId} AND s.status = 'waiting' AND s.id <> ${except}
+    WHERE s.operator_id = ${operatorId} AND s.status = 'waiting' AND s.id IS DISTINCT FROM ${except}
     ORDER BY s.created_at, s.id`);
   return rows.map(({ id, template, machine }) => ({
     sessionId: id,

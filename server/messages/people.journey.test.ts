@@ -50,6 +50,39 @@ test('An operator without a checklist is told so, once in a while', async () => 
   expect((await unknownSenders()).map(({ sender }) => sender)).not.toContain(plant.phoneNumber);
 });
 
+test('STATUS and HELP are answered also just after the end; a second tap on the last button is not', async () => {
+  const plant = await makePlant(world);
+  const phone = world.phone(plant.phoneNumber);
+  await plant.assign(1);
+  for (const [after, word] of ['OK', 'CONFIRM'].entries()) {
+    await phone.hears(after);
+    await world.settled();
+    await phone.text(word);
+  }
+  await phone.hears(2);
+  await world.settled();
+  for (const word of ['CONFIRM', 'hello?', 'status', 'HELP', 'Status']) {
+    await phone.text(word);
+    await world.settled();
+  }
+  const heard = (await plant.heard()).slice(3);
+  expect(heard).toHaveLength(3);
+  for (const text of heard) expect(text).toContain('You have no checklist to answer now.');
+  expect(heard.map((text) => text.includes('BACK asks the question before'))).toEqual([false, true, false]);
+});
+
+test('While nothing may start, STATUS names what waits; other words stay quiet', async () => {
+  await world.database.sql('UPDATE system_config SET whatsapp_enabled = false');
+  const plant = await makePlant(world);
+  await plant.assign(1);
+  for (const word of ['hello?', 'STATUS']) {
+    await world.phone(plant.phoneNumber).text(word);
+    await world.settled();
+  }
+  await world.database.sql('UPDATE system_config SET whatsapp_enabled = true');
+  expect(await plant.heard()).toEqual([expect.stringMatching(/Waiting: 1\n1\. A checklist, Machine \d+\n/)]);
+});
+
 test('An archived operator is a stranger: what they send answers nothing', async () => {
   const plant = await makePlant(world);
   const { submissionId } = await plant.assign(1);

@@ -1,15 +1,13 @@
 import { ask, offer } from './ask.ts';
 import type { Decision, Scene } from './decision.ts';
 import { decided, notice, withState } from './decision.ts';
+import { inLine } from './in-line.ts';
 import type { Incoming } from './incoming.ts';
 import { askToStop } from './on-stop.ts';
 import { pressId } from './press-id.ts';
 import type { Seen } from './reached.ts';
 import type { Command } from './read-command.ts';
-import { shorten } from './shorten.ts';
 import { answerTo } from './state.ts';
-
-const MOST_SHOWN = 10;
 
 /** `about`: the question that the message quotes, for a command that wants one. */
 export function onCommand(
@@ -104,15 +102,9 @@ function status(scene: Scene): Decision {
     state.taskIndex < tasks.length
       ? phrases.status(state.taskIndex + 1, tasks.length, templateName, machineName)
       : phrases.statusSummary(templateName, machineName);
-  const lead = facts.line.length ? [where, waiting(scene)] : [where];
+  const lead = facts.line.length ? [where, phrases.waiting(...inLine(facts.line))] : [where];
   const again = ask(scene, lead);
   return decided(again.scene, 'command', [again.say]);
-}
-
-/** What waits, by name; of a long line the beginning. */
-function waiting({ facts, phrases }: Scene): string {
-  const names = facts.line.map((w) => shorten(`${w.templateName}, ${w.machineName}`, 80));
-  return phrases.waiting(names.slice(0, MOST_SHOWN), names.length);
 }
 
 function switchTo(scene: Scene, number: number | null): Decision {
@@ -126,7 +118,7 @@ function switchTo(scene: Scene, number: number | null): Decision {
     title: `${i + 1}. ${w.templateName}`,
     description: w.machineName,
   }));
-  const text = waiting(scene);
+  const text = phrases.waiting(...inLine(line));
   return decided(scene, 'command', [
     notice(
       { text, ...offer(rows, phrases.buttons.doFirst) },

@@ -32,6 +32,8 @@ function mark(answer: AnswerReading): string {
 /** A name before what was answered: `Oil level:`, but `Anything unusual?`. */
 const titled = (name: string) => (/[?!.:;？！。：；؟؛।]$/u.test(name) ? name : `${name}:`);
 
+const numbered = (lines: string[]) => lines.map((line, i) => `${i + 1}. ${line}`).join('\n');
+
 const camera = (photos: number) => (photos === 0 ? '' : photos === 1 ? ' 📷' : ` 📷${photos}`);
 
 const photoHint = {
@@ -51,7 +53,7 @@ function howToAnswer(task: Task): string {
       return `Send the number${task.unit ? ` in ${task.unit}` : ''}${within ? ` (${within})` : ''}.${photo}`;
     }
     case 'choice':
-      return `Choose one:\n${(task.choices ?? []).map((c, i) => `${i + 1}. ${c}`).join('\n')}${photo && `\n${photo.trim()}`}`;
+      return `Choose one:\n${numbered(task.choices ?? [])}${photo && `\n${photo.trim()}`}`;
     case 'text':
       return `Write your answer.${photo}`;
     case 'photo':
@@ -160,7 +162,9 @@ export const en: Phrases = {
   statusSummary: (template, machine) =>
     `📍 *${template}* for *${machine}*: all answered, it only wants your CONFIRM.`,
   waiting: (names, total) =>
-    `⏳ Waiting after this one: ${total}\n${names.map((n, i) => `${i + 1}. ${n}`).join('\n')}\nTo do one of them first, send SWITCH and its number.`,
+    `⏳ Waiting after this one: ${total}\n${numbered(names)}\nTo do one of them first, send SWITCH and its number.`,
+  onlyWaiting: (names, total) =>
+    `⏳ Nothing to answer now. Waiting: ${total}\n${numbered(names)}\nThe first question comes here by itself.`,
   nothingWaiting: () => 'No other checklist is waiting.',
   help: () =>
     [

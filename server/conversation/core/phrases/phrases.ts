@@ -53,6 +53,8 @@ export interface Phrases {
   statusSummary(template: string, machine: string): string;
   /** The first names of the line, and how many wait in all. */
   waiting(names: string[], total: number): string;
+  /** The same while nothing is being asked. */
+  onlyWaiting(names: string[], total: number): string;
   nothingWaiting(): string;
   help(): string;
   stopQuestion(template: string): string;
