@@ -16,7 +16,8 @@ const en = {
   phone: 'WhatsApp number',
   phoneHint: 'With the country code, for example +44 7700 900001.',
   language: 'Language',
-  languageHint: 'Kinto writes in English so far. The language is kept for when it speaks more.',
+  languageHint:
+    'Kinto writes in English so far. It understands many languages: what two of them use differently is taken as in this one.',
   state: 'Now',
   heard: 'Last heard from',
   added: 'Added',

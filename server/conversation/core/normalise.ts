@@ -19,9 +19,12 @@ export function normalise(text: string): string {
   return asciiDigits(text.normalize('NFKC').replace(DECORATION, '')).trim();
 }
 
+/** In small letters, each as long as it was. Turkish has an i with and one without a dot, in both cases: all four are one. */
+export const lower = (text: string): string => text.replace(/[İı]/g, 'i').toLowerCase();
+
 /** The same for comparing names: neither case nor spacing counts. */
 export function fold(text: string): string {
-  return normalise(text).toLowerCase().replace(/\s+/g, ' ');
+  return lower(normalise(text)).replace(/\s+/g, ' ');
 }
 
 /** The end of `text` that reads `tail` once normalised: a remark is kept as it was typed, in its own script and emoji. */

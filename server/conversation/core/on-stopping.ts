@@ -16,9 +16,9 @@ export function onStopping(
   command: Command | null,
   seen: Seen,
 ): Decision {
-  const word = fold(text).replace(/[.!]+$/, '');
-  const yes = scene.phrases.yes.includes(word);
-  const no = scene.phrases.no.includes(word);
+  const word = fold(text).replace(/[.!。।]+$/, '');
+  const yes = scene.phrases.understands.yes.has(word);
+  const no = scene.phrases.understands.no.has(word);
   if (command && !yes && !no) return onCommand(scene, incoming, command, seen, null);
   if (seen === 'no') return decided(scene, 'stale');
   if (yes) return command && seen !== 'yes' ? hint(scene, incoming) : stop(scene);

@@ -1,4 +1,4 @@
-import { fold } from './normalise.ts';
+import { fold, lower } from './normalise.ts';
 import type { AnswerReading } from './state.ts';
 import type { Task } from './task.ts';
 
@@ -8,7 +8,7 @@ export function readChoice(clean: string, task: Task): AnswerReading | null {
   const spaced = clean.replace(/[ \t]+/g, ' ');
   for (const choice of [...choices].sort((a, b) => b.length - a.length)) {
     const rest = spaced.slice(fold(choice).length);
-    const starts = spaced.toLowerCase().startsWith(fold(choice));
+    const starts = lower(spaced).startsWith(fold(choice));
     if (starts && /^(?:[\s.!]*$|\s*[-–—:;,\n])/.test(rest)) return chosen(choice, rest);
   }
   const number = /^(?<index>\d{1,2})[.)]?(?<rest>\s*$|\s*[-–—:;,\n][\s\S]*$)/u.exec(spaced)?.groups;

@@ -9,13 +9,11 @@ export interface Command {
 
 /** A text that is a command and nothing else; words in a remark command nothing. */
 export function readCommand(text: string, phrases: Phrases): Command | null {
-  const clean = fold(text).replace(/[ .!]+$/, '');
+  const clean = fold(text).replace(/[ .!。।]+$/, '');
   const match = /^(?<word>.+?)(?:[ :.#-]{0,3}(?<number>\d{1,3}))?$/u.exec(clean);
   if (!match?.groups) return null;
-  for (const [word, spellings] of Object.entries(phrases.commands) as [CommandWord, string[]][]) {
-    if (!spellings.includes(match.groups.word ?? '')) continue;
-    const number = match.groups.number === undefined ? null : Number(match.groups.number);
-    return number !== null && word !== 'edit' && word !== 'switch' ? null : { word, number };
-  }
-  return null;
+  const word = phrases.understands.commands.get(match.groups.word ?? '');
+  if (!word) return null;
+  const number = match.groups.number === undefined ? null : Number(match.groups.number);
+  return number !== null && word !== 'edit' && word !== 'switch' ? null : { word, number };
 }

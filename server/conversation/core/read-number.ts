@@ -1,4 +1,4 @@
-import { fold } from './normalise.ts';
+import { fold, lower } from './normalise.ts';
 import type { AnswerReading } from './state.ts';
 import type { Task } from './task.ts';
 
@@ -63,8 +63,7 @@ function withoutUnit(rest: string, unit: string | undefined): string | null {
   const sign = /^[°º]/.exec(whole)?.[0] ?? '';
   for (const spelling of [whole, letters, sign]) {
     const after = typed.slice(spelling.length);
-    if (spelling !== '' && typed.toLowerCase().startsWith(spelling) && !/^[\p{L}\p{N}]/u.test(after))
-      return after;
+    if (spelling !== '' && lower(typed).startsWith(spelling) && !/^[\p{L}\p{N}]/u.test(after)) return after;
   }
   return null;
 }

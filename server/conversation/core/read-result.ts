@@ -1,4 +1,4 @@
-import { normalise } from './normalise.ts';
+import { lower } from './normalise.ts';
 import type { Phrases } from './phrases/phrases.ts';
 import type { AnswerReading } from './state.ts';
 
@@ -10,10 +10,10 @@ const SPELLED = {
 } as const;
 
 /** What may follow a spelled answer: nothing, a separator, a space, an emoji. A letter or digit would make it another word. */
-const AFTER_SPELLED = /^(?:$|[\s\-–—:;,.!(]|\p{Extended_Pictographic})/u;
+const AFTER_SPELLED = /^(?:$|[\s\-–—:;,.!(。।،؛、]|\p{Extended_Pictographic})/u;
 /** Everyday words need a clear separator before a remark: "no leak found" is not "NOK, leak found". */
-const AFTER_WORD = /^(?:[\s.!]*$|\s*[-–—:;,\n(]|\s*\p{Extended_Pictographic})/u;
-const SEPARATOR = /^\s*[-–—:;,.!\n(]/;
+const AFTER_WORD = /^(?:[\s.!。।]*$|\s*[-–—:;,\n(،؛、]|\s*\p{Extended_Pictographic})/u;
+const SEPARATOR = /^\s*[-–—:;,.!\n(。।،؛、]/;
 const RESULTS = ['NOK', 'OK', 'NA'] as const;
 
 interface Head {
@@ -27,7 +27,7 @@ interface Head {
 export function readResult(clean: string, phrases: Phrases): AnswerReading | null {
   const head = headOf(clean, phrases);
   if (!head) return null;
-  const remarks = head.rest.replace(/^[\s\-–—:;,.!]+/, '').trim();
+  const remarks = head.rest.replace(/^[\s\-–—:;,.!。।،؛、]+/, '').trim();
   const plain = { result: head.result, outOfLimits: false };
   const second = remarks === '' ? null : readResult(remarks, phrases);
   if (!second) return { ...plain, remarks };
@@ -62,11 +62,9 @@ function spelled(text: string): Head | null {
 /** Everyday words and signs; the longest wins. A sign such as ✅ cannot be the beginning of a word, so anything may follow it. */
 function word(text: string, phrases: Phrases): Head | null {
   const spaced = text.replace(/[ \t]+/g, ' ');
-  const words = RESULTS.flatMap((result) =>
-    phrases.words[result].map((w) => ({ result, word: normalise(w) })),
-  );
-  for (const { result, word } of words.sort((a, b) => b.word.length - a.word.length)) {
-    if (!spaced.toLowerCase().startsWith(word)) continue;
+  const small = lower(spaced);
+  for (const [word, result] of phrases.understands.answers) {
+    if (!small.startsWith(word)) continue;
     const rest = spaced.slice(word.length);
     const isSign = !/[\p{L}\p{N}]/u.test(word);
     if (isSign || AFTER_WORD.test(rest)) return { result, by: isSign ? 'sign' : 'word', rest };

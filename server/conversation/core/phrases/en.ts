@@ -1,6 +1,7 @@
 import type { AnswerReading } from '../state.ts';
 import type { Task } from '../task.ts';
 import type { Phrases } from './phrases.ts';
+import { understanding } from './understanding.ts';
 
 const marks = { OK: '✅', NOK: '❌', NA: '➖' } as const;
 
@@ -62,41 +63,7 @@ function howToAnswer(task: Task): string {
 }
 
 export const en: Phrases = {
-  words: {
-    OK: [
-      'yes',
-      'y',
-      'yep',
-      'yeah',
-      'good',
-      'fine',
-      'done',
-      'pass',
-      'passed',
-      'all good',
-      'all ok',
-      '✅',
-      '✔',
-      '✓',
-      '☑',
-      '👍',
-      '👌',
-      '🆗',
-    ],
-    NOK: ['no', 'n', 'nope', 'bad', 'fail', 'failed', 'faulty', 'ko', '❌', '✖', '✗', '✘', '❎', '👎', '🚫'],
-    NA: ['not applicable', 'does not apply', '➖'],
-  },
-  commands: {
-    confirm: ['confirm', 'confirmed'],
-    edit: ['edit', 'change'],
-    back: ['back', 'previous'],
-    help: ['help', '?', 'info'],
-    status: ['status', 'where', 'list'],
-    stop: ['stop', 'cancel', 'quit'],
-    switch: ['switch', 'next', 'first'],
-  },
-  yes: ['yes', 'y', 'yes stop', 'stop', 'cancel'],
-  no: ['no', 'n', 'go on', 'continue', 'back'],
+  understands: understanding('en'),
 
   greeting: (operator, template, machine) => `👋 Hello ${operator}! *${template}* for *${machine}*:`,
   note: (text) => `📌 Note from your manager: ${text}`,

@@ -1,14 +1,10 @@
 import type { AnswerReading } from '../state.ts';
 import type { Task } from '../task.ts';
+import type { Understanding } from './understanding.ts';
 
-/** Everything that the conversation says and understands in one language. A language is one file beside this one. */
+/** Everything that the conversation says in one language, which is one file beside this one, and what it understands. */
 export interface Phrases {
-  /** Words for each result besides OK, NOK and NA themselves, in lower case. */
-  words: { OK: string[]; NOK: string[]; NA: string[] };
-  /** Words that are commands when they are the whole message, in lower case. */
-  commands: Record<CommandWord, string[]>;
-  yes: string[];
-  no: string[];
+  understands: Understanding;
 
   greeting(operator: string, template: string, machine: string): string;
   /** A manager's own words, as they are. */

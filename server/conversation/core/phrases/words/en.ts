@@ -1,0 +1,36 @@
+import type { Words } from '../words.ts';
+
+/** English, and the signs of everybody. */
+export const en: Words = {
+  yes: ['yes', 'y'],
+  fine: [
+    'yep',
+    'yeah',
+    'good',
+    'fine',
+    'done',
+    'pass',
+    'passed',
+    'all good',
+    'all ok',
+    '✅',
+    '✔',
+    '✓',
+    '☑',
+    '👍',
+    '👌',
+    '🆗',
+  ],
+  no: ['no', 'n'],
+  bad: ['nope', 'bad', 'fail', 'failed', 'faulty', 'ko', '❌', '✖', '✗', '✘', '❎', '👎', '🚫'],
+  notApplicable: ['not applicable', 'does not apply', '➖'],
+  confirm: ['confirm', 'confirmed'],
+  edit: ['edit', 'change'],
+  back: ['back', 'previous'],
+  help: ['help', '?', 'info'],
+  status: ['status', 'where', 'list'],
+  stop: ['stop', 'cancel', 'quit'],
+  switch: ['switch', 'next', 'first'],
+  sure: ['yes stop', 'stop', 'cancel'],
+  goOn: ['go on', 'continue', 'back'],
+};
