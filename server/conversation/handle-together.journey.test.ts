@@ -110,6 +110,16 @@ test('The word that ends a checklist counts at once, unless another one waits in
   });
 });
 
+test('What is said behind the word that ends a checklist is not left lying: both are for a turn alone', async () => {
+  const ends = await asked(1);
+  await store(ends, 'OK');
+  await together(ends);
+  await world.settled();
+  const said = [await store(ends, 'CONFIRM'), await store(ends, 'thanks')];
+  expect(await together(ends)).toEqual([person(ends)]);
+  expect(await Promise.all(said.map(outcome))).toEqual([null, null]);
+});
+
 test('What was assigned while the last word was thought about starts: the word is left for a turn alone', async () => {
   const ends = await asked(1);
   await store(ends, 'OK');

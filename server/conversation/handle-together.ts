@@ -67,7 +67,9 @@ async function decidePlain(work: Work, running: unknown[], waiting: unknown[]): 
     // One that failed before is tried by itself.
     if (theirs.length === 0 || theirs.some(({ attempts }) => attempts > 0)) continue;
     const changes = await decideQuietly(work, row, theirs);
-    if (changes && isPlain(changes)) plain.push({ changes, version: row.version });
+    // What is behind the end of a conversation is for whatever comes next.
+    const all = changes?.handled.length === theirs.length;
+    if (changes && all && isPlain(changes)) plain.push({ changes, version: row.version });
   }
   return plain;
 }
