@@ -98,7 +98,12 @@ test('The caption that comes in with the second photo of an album joins the answ
     { taskName: 'Belt' },
   ]);
   await phone.hears(0);
-  await world.settled();
+  const arrived = () =>
+    world.database.sql(
+      'SELECT 1 FROM outbound_messages WHERE operator_id = $1 AND delivered_at IS NOT NULL',
+      [plant.operatorId],
+    );
+  await expect.poll(arrived, { timeout: 10_000 }).toHaveLength(1);
   await nextSecond();
   const at = Math.floor(Date.now() / 1000);
   for (const caption of [undefined, 'left panel', undefined]) {
