@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ledger } from '../ledger.ts';
 import { between, type Random } from '../random.ts';
 import type { Received } from './cloud.ts';
@@ -28,17 +29,19 @@ export function createPhones(options: {
       biz_opaque_callback_data: key,
     });
   };
-  /** When the last one reaches each phone (`performance.now`): none shows them in another order than they were accepted in. */
-  const lastAt = new Map<string, number>();
+  /** What is on its way to each phone: none shows messages in another order than they were accepted in, as timers by themselves may. */
+  const onTheWay = new Map<string, Promise<void>>();
   return (to: string, message: Received): void => {
     tell(to, message, 'sent');
-    const now = performance.now();
-    const at = Math.max(now + between(random, 0, 15), (lastAt.get(to) ?? 0) + 1);
-    lastAt.set(to, at);
-    setTimeout(() => {
-      tell(to, message, 'delivered');
-      options.receive(to, message);
-      if (random() < 0.7) setTimeout(() => tell(to, message, 'read'), between(random, 0, 30));
-    }, at - now);
+    const before = onTheWay.get(to);
+    const travelled = sleep(between(random, 0, 15));
+    onTheWay.set(
+      to,
+      Promise.all([travelled, before]).then(() => {
+        tell(to, message, 'delivered');
+        options.receive(to, message);
+        if (random() < 0.7) setTimeout(() => tell(to, message, 'read'), between(random, 0, 30));
+      }),
+    );
   };
 }

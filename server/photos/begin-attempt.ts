@@ -27,4 +27,14 @@ export async function forgetAttempt(db: Db, photoId: string): Promise<void> {
     .where(pending(photoId));
 }
 
+/** Counts that Meta has said there is no such photo. @returns how often by now */
+export async function countRefusal(db: Db, photoId: string): Promise<number> {
+  const [row] = await db
+    .update(photos)
+    .set({ refusals: sql`${photos.refusals} + 1` })
+    .where(pending(photoId))
+    .returning({ refusals: photos.refusals });
+  return row?.refusals ?? 0;
+}
+
 const pending = (photoId: string) => and(eq(photos.id, photoId), eq(photos.status, 'pending'));

@@ -142,6 +142,21 @@ describe('a photo that never comes', () => {
     await expectFailed(id, failures.gone);
   });
 
+  it.each<[string, { attempts?: number; errors?: Answer[] }]>([
+    ['an attempt that was cut short', { attempts: 1 }],
+    ['an error of another kind', { errors: [500] }],
+  ])('Meta does not know it, once and after %s: that is not believed', async (_, {
+    attempts = 0,
+    errors = [],
+  }) => {
+    const id = await world.pendingPhoto({ attempts });
+    world.media.put(id, world.jpeg, { info: [...errors, 400, 'good'] });
+    for (const __ of errors) await fetchPhoto(id);
+    expect(await fetchPhoto(id)).toEqual({ againInSeconds: FETCH_DELAYS[1] });
+    await fetchPhoto(id);
+    expect((await world.rowOf(id)).status).toBe('stored');
+  });
+
   it('older than Meta keeps them: nobody is asked', async () => {
     const id = await world.pendingPhoto({ receivedAt: new Date(now.getTime() - 7 * DAY - 1_000) });
     world.media.put(id, world.jpeg);

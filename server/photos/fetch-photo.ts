@@ -6,7 +6,7 @@ import type { JobHandler, JobResult } from '../jobs/job-kind.ts';
 import type { Logger } from '../log/logger.ts';
 import type { CloudApi } from '../whatsapp/cloud-api-types.ts';
 import { limits } from '../whatsapp/limits.ts';
-import { beginAttempt, findPending, forgetAttempt } from './begin-attempt.ts';
+import { beginAttempt, countRefusal, findPending, forgetAttempt } from './begin-attempt.ts';
 import { downloadPhoto } from './download-photo.ts';
 import { createErrorBudget, type ErrorBudget } from './error-budget.ts';
 import { failures } from './failures.ts';
@@ -21,8 +21,8 @@ import { removeUnlessStored } from './remove-unless-stored.ts';
 import { markFailed, markStored } from './settle-photo.ts';
 import { tuneDecoder } from './tune-decoder.ts';
 
-/** Definite refusals in a row that we believe; the first may come before the photo has reached every server of Meta's. */
-const BELIEVED_REFUSAL = 2;
+/** Definite refusals that we believe; the first may come before the photo has reached every server of Meta's. */
+const BELIEVED_REFUSALS = 2;
 
 export interface FetchPhotoOptions {
   pool: Pool;
@@ -77,7 +77,8 @@ async function attempt(tools: Tools, photo: PhotoRow, signal: AbortSignal): Prom
   signal.throwIfAborted();
   if (file.kind === 'never') return fail(tools, photo, file.failure);
   if (file.kind === 'later') {
-    if (file.refused && photo.attempts >= BELIEVED_REFUSAL) return fail(tools, photo, failures.gone);
+    if (file.refused && (await countRefusal(tools.db, photo.id)) >= BELIEVED_REFUSALS)
+      return fail(tools, photo, failures.gone);
     const delay = fetchDelay(photo.attempts, random());
     if (delay === null) return fail(tools, photo, failures.notHandedOver);
     const { id, attempts } = photo;

@@ -26,6 +26,7 @@ const pending: PhotoRow = {
   height: null,
   capturedAt: null,
   attempts: 0,
+  refusals: 0,
   failure: null,
   receivedAt: new Date(),
   storedAt: null,

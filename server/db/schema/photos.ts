@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, text, timestamp, uuid, varchar } from 'drizzle-orm/pg-core';
+import { bigint, integer, pgTable, smallint, text, timestamp, uuid, varchar } from 'drizzle-orm/pg-core';
 
 export const photos = pgTable('photos', {
   id: uuid('id').primaryKey(),
@@ -22,6 +22,7 @@ export const photos = pgTable('photos', {
   height: integer('height'),
   capturedAt: timestamp('captured_at', { withTimezone: true }),
   attempts: integer('attempts').notNull().default(0),
+  refusals: smallint('refusals').notNull().default(0),
   failure: varchar('failure', { length: 300 }),
   receivedAt: timestamp('received_at', { withTimezone: true }).notNull(),
   storedAt: timestamp('stored_at', { withTimezone: true }),
