@@ -46,9 +46,9 @@ test('A history in which nothing went wrong breaks nothing', async () => {
   expect(await broken()).toEqual([]);
 });
 
-const inbound = (wamid: string, outcome: string) => `
+const inbound = (wamid: string, outcome: string, handledAt = 'now()') => `
   INSERT INTO inbound_messages (wamid, person, phone_number_id, content, raw, sent_at, handled_at, outcome)
-  VALUES ('${wamid}', 'operator:1', '1', '{}', '{}', now(), now(), '${outcome}')`;
+  VALUES ('${wamid}', 'operator:1', '1', '{}', '{}', now(), ${handledAt}, '${outcome}')`;
 const answer = (wamid: string, result: string, superseded = 'now()') => `
   INSERT INTO checklist_answers (submission_id, task_index, result, wamid, answered_at, superseded_at)
   VALUES ('s', 0, '${result}', '${wamid}', now(), ${superseded})`;
@@ -187,8 +187,9 @@ test('Every invariant is seen broken', () => {
 test('An EDIT allows a second answer, and a word more is no second one', async () => {
   tapped('wamid.changed', { result: 'NOK' });
   tapped('wamid.edit', { kind: 'edit', result: null });
-  await database.sql(inbound('wamid.changed', 'accepted'));
-  await database.sql(answer('wamid.changed', 'NOK'));
+  // Before everything else, whatever day it is.
+  await database.sql(inbound('wamid.changed', 'accepted', `'2026-11-01'`));
+  await database.sql(answer('wamid.changed', 'NOK', `'2026-11-01'`));
   expect(await broken()).toEqual([]);
 });
 

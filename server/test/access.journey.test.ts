@@ -20,8 +20,8 @@ test('Every route of the router is declared, with who may call it, and nothing e
   expect(served.filter((route) => !access.has(route))).toEqual([]);
   expect([...access.keys()].filter((route) => !served.includes(route))).toEqual([]);
   expect(new Set(served).size).toBe(served.length);
-  // Draining, request id, log, metrics, headers, cookies, photos, same origin, two parsers, not found below /api, packed assets, two folders, not found, errors.
-  expect(handlers).toHaveLength(16);
+  // Draining, request id, log, metrics, headers, cookies, photos, same origin, two parsers, compression, not found below /api, packed assets, two folders, not found, errors.
+  expect(handlers).toHaveLength(17);
 });
 
 test('Every route is closed to who is not signed in, and to the role just below the one it is for', async () => {
