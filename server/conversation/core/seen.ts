@@ -32,7 +32,7 @@ export function isTooClose({ state, facts }: Scene, incoming: Incoming, saw: See
  * Whether the Cloud API took the question after this moment, and not at the first try. What became of the first may be unknown; but had
  * it arrived, its statuses would have come sooner than those of the second.
  */
-export const takenAfter = ({ triedBefore, acceptedAt }: PromptFacts, moment: Date): boolean =>
+const takenAfter = ({ triedBefore, acceptedAt }: PromptFacts, moment: Date): boolean =>
   triedBefore === true && acceptedAt != null && moment < acceptedAt;
 
 /**

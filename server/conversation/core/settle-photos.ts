@@ -2,7 +2,7 @@ import type { Scene } from './decision.ts';
 import { withState } from './decision.ts';
 import type { Effect } from './effect.ts';
 import type { EarlierConversation, PromptFacts } from './facts.ts';
-import { isFresh, takenAfter } from './seen.ts';
+import { isFresh } from './seen.ts';
 import { answerTo, type PendingPhoto } from './state.ts';
 import { questionOfPhoto } from './trail.ts';
 
@@ -54,14 +54,15 @@ function settle({ state, facts }: Scene, photo: PendingPhoto): { taskIndex: numb
 
 /**
  * Whether the photo was sent before the question reached the phone, by what is known now. Where no status tells, a question that the
- * Cloud API took only after the photo had come in, or had been sent, was hardly there before: had an attempt in doubt arrived, its statuses would have.
+ * Cloud API took only after the photo had come in, or had been sent, was hardly there before: had an attempt in doubt arrived, its
+ * statuses would have; and taking a picture needs longer than Meta's clock and ours should differ.
  */
 function precededPrompt(photo: PendingPhoto, prompt: PromptFacts | null): boolean {
   if (!prompt) return false;
   const { deliveredAt, sentAt, acceptedAt } = prompt;
   if (deliveredAt) return photo.sentAt <= deliveredAt;
   if (sentAt) return photo.sentAt <= sentAt;
-  return (photo.early && acceptedAt != null) || takenAfter(prompt, photo.sentAt);
+  return acceptedAt != null && (photo.early || photo.sentAt < acceptedAt);
 }
 
 /** The photo joins an answer that is already there. */

@@ -88,6 +88,16 @@ describe('A question that was sent again after an attempt in doubt', () => {
       }
     });
 
+    test('leaves such a photo to the question before at its first try, too: a process may have stood still meanwhile', () => {
+      const late: Facts = {
+        ...untold,
+        prompt: { ...twice, handedAt: at(19.4), sentAt: null, deliveredAt: null, triedBefore: false },
+      };
+      const { state } = decide(asked, photo(18), late);
+      const { answers } = decide(state, text(30, '6'), late).state;
+      expect(answers).toMatchObject([{ photos: ['m18'] }, { value: 6, photos: [] }]);
+    });
+
     test('takes a photo from after it was taken, and one that its first arrival, told late, comes before', () => {
       const photos = (seconds: number, prompt = untold.prompt) => {
         const { state } = decide(asked, photo(seconds), untold);
