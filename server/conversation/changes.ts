@@ -58,6 +58,10 @@ export function noChanges(session: LockedSession): Changes {
   };
 }
 
+/** The answers that take the place of one which was there before this transaction. */
+export const answeredAgain = ({ session, answers }: Changes): RecordedAnswer[] =>
+  answers.filter((a) => session.state.answers.some((b) => b.taskIndex === a.taskIndex));
+
 interface Origin {
   newId: () => string;
   toPhoneNumber: string;

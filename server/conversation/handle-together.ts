@@ -4,7 +4,7 @@ import { readInOneTrip, writeInOneTrip } from '../db/one-trip.ts';
 import { pgErrorCode } from '../db/pg-error-code.ts';
 import { onConnection, txOn } from '../db/with-tx.ts';
 import { operatorOf } from '../messages/person.ts';
-import type { Changes } from './changes.ts';
+import { answeredAgain, type Changes } from './changes.ts';
 import { claimReply } from './claim-reply.ts';
 import type { ConversationDependencies, Work } from './conversation-tx.ts';
 import { decideMessages, reportHandled } from './decide-messages.ts';
@@ -29,6 +29,7 @@ export async function handleTogether(deps: ConversationDependencies, persons: st
   try {
     const handled = await onConnection(deps.pipelines, async (client) => {
       const work: Work = { deps, tx: txOn(client), now: deps.clock(), locked: () => {}, afterCommit };
+      // No transaction has begun yet: what deciding asks for besides is read by itself.
       // Messages first: what is known of a prompt is at least as new as what may be a reply to it.
       const [messages = [], sessions = []] = await readInOneTrip(client, [
         unhandledOf(persons),
@@ -86,12 +87,12 @@ async function decideQuietly(work: Work, row: unknown, messages: unknown[]): Pro
 }
 
 /** Whether everything that it changes is written by the one statement, and no other conversation is concerned. */
-function isPlain({ session, answers, handled, switchTo, handOver }: Changes): boolean {
-  const changesAnAnswer = answers.some((a) => session.state.answers.some((b) => b.taskIndex === a.taskIndex));
+function isPlain(changes: Changes): boolean {
+  const { session, handled, switchTo, handOver } = changes;
   return (
     switchTo === null &&
     handOver === null &&
-    !changesAnAnswer &&
+    answeredAgain(changes).length === 0 &&
     !handled.some(({ incoming }) => namesAnotherConversation(incoming, session.id))
   );
 }

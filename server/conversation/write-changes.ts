@@ -1,5 +1,6 @@
 import type { Tx } from '../db/db.ts';
 import { type Filled, type Prepared, runPrepared } from '../db/prepared.ts';
+import { answeredAgain } from './changes.ts';
 import { writeStatement } from './write-statement.ts';
 import { type Writing, writingRow } from './writing-row.ts';
 
@@ -28,10 +29,11 @@ export async function writeChanges(tx: Tx, writings: Writing[], now: Date): Prom
  * checked row by row.
  */
 async function supersede(tx: Tx, writings: Writing[], now: Date): Promise<void> {
-  const again = writings.flatMap(({ changes: { session, answers } }) =>
-    answers
-      .filter((a) => session.state.answers.some((b) => b.taskIndex === a.taskIndex))
-      .map((a) => ({ submission_id: session.submissionId, task_index: a.taskIndex })),
+  const again = writings.flatMap(({ changes }) =>
+    answeredAgain(changes).map((a) => ({
+      submission_id: changes.session.submissionId,
+      task_index: a.taskIndex,
+    })),
   );
   if (again.length === 0) return;
   await runPrepared(tx, supersedeAnswers, [JSON.stringify(again), now]);
